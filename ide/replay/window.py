@@ -29,6 +29,8 @@ from simulator.replay.replayed_program import ReplayedProgram
 from simulator.replay.time_line import TimeLine
 from simulator.worker.library import library_digest
 
+MOST_ADDRESSES = 20
+
 
 class ReplayWindow(QMainWindow):
     """Closing it ends the replay. `make_target` gives what panels ask of a replay."""
@@ -135,6 +137,9 @@ class ReplayWindow(QMainWindow):
             self.time_bar.show_facts(texts("replay.parted", time=f"{parting.at_ms / 1000:.3f}"), tip)
         elif outcome.ended:
             self.time_bar.show_facts(texts("replay.ended", why=outcome.ended))
+        elif outcome.left_out:
+            addresses = "\n".join(list(outcome.left_out)[:MOST_ADDRESSES])
+            self.time_bar.show_facts(texts("replay.left_out", count=len(outcome.left_out)), addresses)
         for presenter in self._presenters:
             presenter.refresh()
 

@@ -208,7 +208,10 @@ class PaintedNow(_Action, frozen=True, tag="painted"):
 
 
 class Settled(_Action, frozen=True, tag="settled"):
-    """Answered when animations that end within two seconds have ended."""
+    """Answered when animations that end within two seconds have ended. `with_files`: and pictures and
+    components that are on their way have come, within the same time."""
+
+    with_files: bool = False
 
 
 AutomationAction = (

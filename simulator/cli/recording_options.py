@@ -28,7 +28,7 @@ def add_replay_command(commands: Any) -> None:
     replay.add_argument("--json", action="store_true", help="print one JSON object, with the trees of the last pages")
     replay.add_argument(
         "--mask", action="append", default=[], metavar="KIND:NAME",
-        help="hide storage:KEY, header:NAME or body:NAME (* for any text) in what --save writes",
+        help="hide storage:KEY, header:NAME, body:NAME or query:NAME (* for any text) in what --save writes",
     )  # fmt: skip
     replay.add_argument("--save", type=Path, metavar="F.hsrec", help="write the recording anew, without what is hidden")
     replay.add_argument("--window", action="store_true", help="open it in a window with a time line")

@@ -156,6 +156,7 @@ def _report(path: Path, head: Head, outcome: Outcome, trees: list[Any], shots: l
         "duration_ms": outcome.duration_ms,
         "parting": outcome.parting,
         "lost": outcome.lost,
+        "left_out": outcome.left_out,
         "ended": outcome.ended,
         "pages": trees,
         "pictures": shots,
@@ -168,6 +169,8 @@ def _print(outcome: Outcome, shots: list[str]) -> None:
     print(f"{runs}, {outcome.turns} turns, {outcome.batches} batches in {seconds:.1f} s of session")
     for why in outcome.lost:
         print(f"the session ended there: {why}")
+    for address, size_bytes in outcome.left_out.items():
+        print(f"not in the recording, for its size: {_cut(address)} ({size_bytes / 1024**2:.1f} MB)")
     parting = outcome.parting
     if parting is not None:
         print(f"goes another way from {parting.at_ms / 1000:.3f} s on (run {parting.run}, turn {parting.turn}):")

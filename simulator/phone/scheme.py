@@ -26,11 +26,10 @@ from simulator.phone.component_styles import component_styles
 from simulator.phone.map_files import map_file
 from simulator.phone.media_questions import MediaQuestion, set_headers
 from simulator.phone.shell_files import SHELL_SCRIPT, SHELL_STYLES, shell_script, shell_styles
+from simulator.phone.web_requests import DETOUR, OWN_ORIGIN, WebRequests, WebStandIn
 
 SCHEME = b"handset"
 CHANNEL_SCRIPT = "qwebchannel.js"
-OWN_ORIGIN = "handset://shell"
-"""The origin of the shell and of the pages in it, which are frames of the same origin."""
 # The platform's own registry knows neither of these everywhere.
 CONTENT_TYPES = {
     ".js": "text/javascript",
@@ -52,12 +51,13 @@ Reader = Callable[[str], bytes | None]
 @dataclass(frozen=True, slots=True)
 class FileReaders:
     """Where the project's and the user's files come from, whether pages may ask the web for an address, and what asks
-    it for parts of a film. Called on the GUI thread."""
+    it for parts of a film, and who answers in its place. Called on the GUI thread."""
 
     project: Reader
     user: Reader
     may_ask: Callable[[str], bool] = lambda _url: True
     fetch: Fetch | None = None
+    web: WebStandIn | None = None
 
 
 def register_scheme() -> None:
@@ -74,9 +74,10 @@ def register_scheme() -> None:
 class HandsetScheme(QWebEngineUrlSchemeHandler):
     """Answers the requests of one phone view."""
 
-    def __init__(self, readers: FileReaders, parent: QObject) -> None:
+    def __init__(self, readers: FileReaders, parent: QObject, web: WebRequests | None = None) -> None:
         super().__init__(parent)
         self._readers = readers
+        self._web = web
         self._styles: bytes | None = None
         self.media = MediaHost(self._source, self)
 
@@ -94,6 +95,8 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
         if url.host() == "media" and path is not None:
             items = QUrlQuery(url).queryItems(QUrl.ComponentFormattingOption.FullyDecoded)
             return self.media.ask(path, dict(items), MediaQuestion(job, ALLOWED))
+        if self._web and url.host() == "shell" and path is not None and path.startswith(DETOUR):
+            return self._web.answer(path, job)
         content = None if path is None else self._read(url.host(), path)
         if path is None or content is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)

@@ -1,7 +1,8 @@
 """The form of a recording: one file with a head and entries in the order in which they happened.
 
     magic, format version (2 bytes), length and check sum of the head (4 bytes each), head (JSON)
-    chunks: length as it stands, length unpacked, check sum (4 bytes each), entries packed by zlib
+    chunks: length as it stands, length unpacked, check sum (4 bytes each), entries packed by zlib; where both lengths
+        are the same they stand as they are
     an entry: kind (1 byte), time since the start in ms, length (4 bytes each), data
 
 All numbers are big-endian. The last entry is `END`; a file without it was cut short.
@@ -13,10 +14,10 @@ import struct
 from enum import IntEnum
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 MAGIC = b"\x89HSREC\r\n"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 PREFIX = struct.Struct(">8sHII")
 CHUNK = struct.Struct(">III")
 ENTRY = struct.Struct(">BII")
@@ -27,6 +28,9 @@ MAX_CHUNK_BYTES = 272 * 1024 * 1024
 """Unpacked: room for the longest message."""
 MAX_BYTES = 8 * 1024**3
 """Of all chunks, unpacked."""
+MAX_WEB_FILE_BYTES = 4 * 1024**2
+MAX_WEB_BYTES = 64 * 1024**2
+"""What of the web is in a recording: of one file, and of all."""
 
 
 class Kind(IntEnum):
@@ -39,18 +43,21 @@ class Kind(IntEnum):
     SENT = 3
     """Any other message of the logic process."""
     SHOWN = 4
-    """A message to the phone; what repeats one of the logic process as `ShownBatch` or `ShownCall`."""
+    """A message to the phone; what repeats something as `ShownBatch`, `ShownCall` or `ShownPage`."""
     TOUCHED = 5
     """A message of the phone."""
     FILE = 6
-    """A file that the phone asked for: `FileHead`, a line break, its bytes."""
+    """A file that the phone asked for: `FileHead`, a line break, its bytes if they are not there yet."""
     PHONE = 7
     """The phone that is shown from now on, as JSON."""
     LOST = 8
     """The logic process has hung or died; why."""
     BUILD = 9
-    """The program that is launched: `Build`."""
+    """The program that is launched: `Build`, a line break, the program if it is not there yet. In the turn that takes
+    it stands its digest, a text."""
     END = 10
+    STYLE = 11
+    """A style sheet of pages that follow: the n-th one of all is number n."""
 
 
 class Entry(NamedTuple):
@@ -101,13 +108,30 @@ class ShownCall(Struct, frozen=True):
     call: int
 
 
+class ShownPage(Struct, frozen=True):
+    """Stands for a page that is opened (`OpenPage`): the message without its style sheets, and their numbers."""
+
+    open: Raw
+    styles: list[int]
+
+
 class FileHead(Struct, frozen=True, omit_defaults=True):
-    """A file as the phone asked for it. `host`: project or user. `again`: its bytes are those of the last time."""
+    """A file as the phone asked for it. `host`: project, user or web, whose `path` is the address. `digest`: of its
+    bytes; they stand with the first file that has them.
+
+    Of the web: `media_type`; `is_shared`, its server lets pages of others look into it; `left_out`, it has so many
+    bytes and is not in the recording, which has no more than its size as a picture.
+    """
 
     host: str
     path: str
     is_there: bool = True
-    again: bool = False
+    digest: str = ""
+    media_type: str = ""
+    is_shared: bool = False
+    left_out: int = 0
+    width: int = 0
+    height: int = 0
 
 
 class BadRecording(Exception):

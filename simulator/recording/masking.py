@@ -13,25 +13,29 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 import msgspec
 
 from runtime.protocol.recording import TurnBegan, TurnEnded
-from simulator.recording.form import Entry, Kind
+from simulator.recording.form import Entry, FileHead, Kind, ShownPage
 
-KINDS = ("storage", "header", "body")
+KINDS = ("storage", "header", "body", "query")
 LEAST_CHARACTERS = 4
 """What is shorter stands in too many places by chance."""
-_TEXTS = frozenset((Kind.TURN, Kind.SENT, Kind.SHOWN, Kind.TOUCHED, Kind.LOST))
+_TEXTS = frozenset((Kind.SENT, Kind.TOUCHED, Kind.LOST, Kind.STYLE))
+_PROGRAM = re.compile(rb'"program":"[0-9a-f]{64}"')
+_ADDRESS = re.compile(r"(?:https?|wss?)://[^\s\"'()<>]*\?[^\s\"'()<>]*", re.IGNORECASE)
+_SAFE = "/:?#[]@!$&'()*+,;=~|"
+"""What Chromium leaves of an address as it is."""
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
 _CALLS = (b'{"m":"api-call"', b'{"m":"api-trace"')
 _BEGAN, _ENDED, _RESULT = b'{"m":"turn-began"', b'{"m":"turn-ended"', b'{"m":"api-result"'
 
 
 class MaskRule(NamedTuple):
-    """`storage`: values by their key; `header`: headers by name; `body`: members of what is sent and answered, by name.
-    Names may have `*`, and headers' have no case."""
+    """`storage`: values by their key; `header`: headers by name; `body`: members of what is sent and answered, by name;
+    `query`: parameters of addresses, also of pictures, by name. Names may have `*`, and headers' have no case."""
 
     kind: str
     name: str
@@ -41,7 +45,7 @@ class MaskRule(NamedTuple):
         """`storage:token`. Raises ValueError."""
         kind, separator, name = text.partition(":")
         if kind not in KINDS or not separator or not name:
-            raise ValueError(f"{text!r} is no rule such as storage:token, header:authorization or body:password")
+            raise ValueError(f"{text!r} is no rule such as storage:token, header:cookie, body:password or query:key")
         return cls(kind, name)
 
     def fits(self, kind: str, name: str) -> bool:
@@ -57,6 +61,9 @@ def secrets_in(entries: Iterable[Entry], rules: Sequence[MaskRule]) -> set[str]:
     for entry in entries:
         for message in _calls(entry):
             _look(message, rules, found)
+        if entry.kind is Kind.FILE:
+            head = msgspec.json.decode(entry.data.partition(b"\n")[0], type=FileHead)
+            _parameters(head.path, rules, found)
     return {text for text in found if len(text) >= LEAST_CHARACTERS}
 
 
@@ -65,17 +72,38 @@ def masked(entries: Iterable[Entry], secrets: Iterable[str]) -> Iterator[Entry]:
     hide = _hiding(secrets)
     checks: dict[int, int] = {}
     for entry in entries:
-        if entry.kind not in _TEXTS:
-            yield entry
-            continue
-        data = hide(entry.data)
+        data = _hidden(entry, hide)
         if entry.kind is Kind.SENT:
             checks[zlib.crc32(entry.data)] = zlib.crc32(data)
-        elif data.startswith(_BEGAN):
+        elif entry.kind is Kind.TURN and data.startswith(_BEGAN):
             checks.clear()
-        elif data.startswith(_ENDED):
+        elif entry.kind is Kind.TURN and data.startswith(_ENDED):
             data = _checked_anew(data, checks)
         yield entry._replace(data=data)
+
+
+def _hidden(entry: Entry, hide: Callable[[bytes], bytes]) -> bytes:
+    """What digests and numbers of a recording's own say stays: no secret is meant by it."""
+    data = entry.data
+    if entry.kind in _TEXTS:
+        return hide(data)
+    if entry.kind is Kind.TURN:
+        of_program = _PROGRAM.search(data)
+        if of_program is None:
+            return hide(data)
+        return hide(data[: of_program.start()]) + of_program[0] + hide(data[of_program.end() :])
+    if entry.kind is Kind.BUILD:
+        build, separator, program = data.partition(b"\n")
+        return build + separator + hide(program)
+    if entry.kind is Kind.FILE:
+        first, separator, content = data.partition(b"\n")
+        head = msgspec.json.decode(first, type=FileHead)
+        path = hide(head.path.encode("utf-8", "replace")).decode()
+        return msgspec.json.encode(msgspec.structs.replace(head, path=path)) + separator + content
+    if entry.kind is Kind.SHOWN and data.startswith(b'{"open":'):
+        page = msgspec.json.decode(data, type=ShownPage)
+        return msgspec.json.encode(ShownPage(msgspec.Raw(hide(bytes(page.open))), page.styles))
+    return hide(data) if entry.kind is Kind.SHOWN and data.startswith(b'{"m":') else data
 
 
 def _checked_anew(data: bytes, checks: dict[int, int]) -> bytes:
@@ -93,7 +121,7 @@ def _hiding(secrets: Iterable[str]) -> Callable[[bytes], bytes]:
         mask = (b"1" if _NUMBER.match(secret) else b"x") * len(secret)
         once = json.dumps(secret, ensure_ascii=False)[1:-1]
         twice = json.dumps(once, ensure_ascii=False)[1:-1]
-        for form in (once, twice, json.dumps(secret)[1:-1], quote(secret, safe="")):
+        for form in (once, twice, json.dumps(secret)[1:-1], quote(secret, safe=""), quote(secret, safe=_SAFE)):
             forms[form.encode("utf-8", "replace")] = mask
     if not forms:
         return lambda data: data
@@ -131,12 +159,23 @@ def _walk(value: Any, rules: Sequence[MaskRule], found: set[str], *, in_header: 
             if any(rule.fits("header" if in_header else "body", name) for rule in rules):
                 _texts_of(member, found)
             _walk(member, rules, found, in_header=name in ("header", "headers"))
-    elif isinstance(value, str) and value[:1] in ("{", "["):
+    elif isinstance(value, str) and value[:1] not in ("{", "["):
+        for address in _ADDRESS.findall(value):
+            _parameters(address, rules, found)
+    elif isinstance(value, str):
         # Bodies may be texts.
         try:
             _walk(msgspec.json.decode(value), rules, found, in_header=False)
         except (msgspec.MsgspecError, RecursionError):
             return
+
+
+def _parameters(address: str, rules: Sequence[MaskRule], found: set[str]) -> None:
+    query = address.partition("?")[2].partition("#")[0]
+    for parameter in query.split("&"):
+        name, _, value = parameter.partition("=")
+        if any(rule.fits("query", unquote_plus(name)) for rule in rules):
+            found.update((value, unquote_plus(value)))
 
 
 def _texts_of(value: Any, found: set[str]) -> None:

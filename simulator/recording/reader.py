@@ -72,14 +72,7 @@ def read_entries(stream: BinaryIO, *, may_be_cut: bool = False) -> Iterator[Entr
 
 
 def _entries_of(data: bytes, unpacked: int, place: int) -> Iterator[Entry]:
-    unpacker = zlib.decompressobj()
-    try:
-        # What is longer than it says is not unpacked any further.
-        chunk = memoryview(unpacker.decompress(data, unpacked + 1))
-    except zlib.error as error:
-        raise BadRecording("recording-damaged", place=str(place)) from error
-    if len(chunk) != unpacked or not unpacker.eof:
-        raise BadRecording("recording-damaged", place=str(place))
+    chunk = memoryview(data if len(data) == unpacked else _unpacked(data, unpacked, place))
     at = 0
     while at < unpacked:
         if at + ENTRY.size > unpacked:
@@ -90,3 +83,15 @@ def _entries_of(data: bytes, unpacked: int, place: int) -> Iterator[Entry]:
             raise BadRecording("recording-damaged", place=str(place))
         yield Entry(Kind(number), at_ms, bytes(chunk[at : at + length]))
         at += length
+
+
+def _unpacked(data: bytes, length: int, place: int) -> bytes:
+    unpacker = zlib.decompressobj()
+    try:
+        # What is longer than it says is not unpacked any further.
+        chunk = unpacker.decompress(data, length + 1)
+    except zlib.error as error:
+        raise BadRecording("recording-damaged", place=str(place)) from error
+    if len(chunk) != length or not unpacker.eof:
+        raise BadRecording("recording-damaged", place=str(place))
+    return chunk

@@ -20,6 +20,8 @@ IDLE_S = 0.5
 """What waits for so long is written: a process that is killed loses no more."""
 MAX_WAITING_BYTES = 512 * 1024 * 1024
 _PACKING = 4
+PACKED_FROM_BYTES = 4096
+_SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"wOF", b"ID3", b"\xff\xfb", b"\0\0\0")
 
 
 class RecordingWriter:
@@ -72,18 +74,20 @@ class RecordingWriter:
                 continue
             goes_on = entry is not None
             if entry is not None:
-                if len(chunk) + len(entry.data) + ENTRY.size > MAX_CHUNK_BYTES:
+                if chunk and begins_chunk(entry, len(chunk)):
                     self._write(chunk)
                 chunk += packed_entry(entry)
                 with self._lock:
                     self._waiting_bytes -= len(entry.data)
+                if is_packed(entry):
+                    self._write(chunk, packs=False)
             if chunk and (len(chunk) >= CHUNK_BYTES or not goes_on):
                 self._write(chunk)
 
-    def _write(self, chunk: bytearray) -> None:
+    def _write(self, chunk: bytearray, *, packs: bool = True) -> None:
         try:
             if not self.problem:
-                self._stream.write(packed_chunk(bytes(chunk)))
+                self._stream.write(packed_chunk(bytes(chunk), packs=packs))
                 self._stream.flush()
         except OSError as error:
             with self._lock:
@@ -97,11 +101,13 @@ def save_recording(path: Path, head: Head, entries: Iterable[Entry]) -> None:
     with _private(path) as stream:
         stream.write(packed_head(head))
         for entry in entries:
-            packed = packed_entry(entry)
-            if chunk and len(chunk) + len(packed) > CHUNK_BYTES:
+            if chunk and (len(chunk) + len(entry.data) > CHUNK_BYTES or begins_chunk(entry, len(chunk))):
                 stream.write(packed_chunk(bytes(chunk)))
                 chunk.clear()
-            chunk += packed
+            chunk += packed_entry(entry)
+            if is_packed(entry):
+                stream.write(packed_chunk(bytes(chunk), packs=False))
+                chunk.clear()
         stream.write(packed_chunk(bytes(chunk)))
 
 
@@ -116,9 +122,24 @@ def packed_entry(entry: Entry) -> bytes:
     return ENTRY.pack(entry.kind, min(entry.at_ms, 2**32 - 1), len(entry.data)) + entry.data
 
 
-def packed_chunk(entries: bytes) -> bytes:
+def begins_chunk(entry: Entry, length: int) -> bool:
+    """Whether an entry finds no room behind so many bytes of a chunk, or is not packed with them."""
+    return length + len(entry.data) + ENTRY.size > MAX_CHUNK_BYTES or is_packed(entry)
+
+
+def is_packed(entry: Entry) -> bool:
+    """Whether it is a picture, a font or a sound that is packed by itself: to try it again costs much, for nothing."""
+    if entry.kind is not Kind.FILE or len(entry.data) < PACKED_FROM_BYTES:
+        return False
+    start = entry.data.index(b"\n") + 1
+    return entry.data.startswith(_SIGNATURES, start)
+
+
+def packed_chunk(entries: bytes, *, packs: bool = True) -> bytes:
     """Entries as they stand in the file."""
-    data = zlib.compress(entries, _PACKING)
+    data = zlib.compress(entries, _PACKING) if packs else entries
+    if len(data) >= len(entries):
+        data = entries
     return CHUNK.pack(len(data), len(entries), zlib.crc32(data)) + data
 
 

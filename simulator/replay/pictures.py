@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from runtime.protocol import view
-from simulator.recording.form import Head
+from simulator.recording.form import FileHead, Head
 from simulator.replay.phone_screen import PhoneScreen
 
 MOST = 200
@@ -28,9 +28,9 @@ class Pictures:
         """As of `Screen`."""
         self._screen.phone(data)
 
-    def file(self, host: str, path: str, content: bytes | None) -> None:
+    def file(self, head: FileHead, content: bytes | None) -> None:
         """As of `Screen`."""
-        self._screen.file(host, path, content)
+        self._screen.file(head, content)
 
     def show(self, message: view.HostToView, at_ms: int) -> None:
         """As of `Screen`."""
@@ -40,6 +40,10 @@ class Pictures:
             self._save()
             self._shown = message.page_id
         self._screen.show(message, at_ms)
+
+    def replied(self, request_id: int) -> None:
+        """As of `Screen`."""
+        self._screen.replied(request_id)
 
     def sent(self, frames: list[bytes]) -> None:
         """As of `Screen`; there is nothing to be seen of it."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from runtime.protocol import view
-from simulator.recording.form import BadRecording, Entry, Head
+from simulator.recording.form import BadRecording, Entry, FileHead, Head
 from simulator.recording.reader import read_entries, read_head
 from simulator.replay.moments import Moment, moments
 from simulator.replay.process import ReplayEnded, ReplayProcess
@@ -61,8 +61,9 @@ class PlayerListener(Protocol):
     def phone(self, data: bytes) -> None:
         """As of `Screen`, as all of these."""
 
-    def file(self, host: str, path: str, content: bytes | None) -> None: ...
+    def file(self, head: FileHead, content: bytes | None) -> None: ...
     def show(self, message: view.HostToView, at_ms: int) -> None: ...
+    def replied(self, request_id: int) -> None: ...
     def sent(self, frames: list[bytes]) -> None: ...
     def launched(self, launch: bytes) -> None: ...
 

@@ -5,28 +5,43 @@ The screen is somebody else's matter, and may be nobody's: the logic of a sessio
 
 from __future__ import annotations
 
+import hashlib
+import re
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import msgspec
+from msgspec import Raw
 
 from runtime.protocol import codec, logic, view
 from runtime.protocol.recording import Divergence, TurnBegan, TurnEnded
-from simulator.recording.form import BadRecording, Build, Entry, FileHead, Kind, ShownBatch, ShownCall
+from simulator.recording.form import (
+    BadRecording,
+    Build,
+    Entry,
+    FileHead,
+    Kind,
+    ShownBatch,
+    ShownCall,
+    ShownPage,
+)
 from simulator.replay.fingers import actions
 from simulator.replay.process import ReplayEnded
 
 _BEGAN = b'{"m":"turn-began"'
 _LAUNCH = b'{"m":"launch"'
 _ROUTE = b'{"m":"route"'
+_REPLY = re.compile(rb'\{"m":"view-reply","request_id":(\d{1,10})[,}]')
 _DOM = b'{"m":"dom"'
 _AROUND = (b'{"m":"log"', b'{"m":"api-trace"', b'{"m":"uncaught"')
 _VIEW_CALL, _CALL = b'{"m":"view-call",', b'{"m":"call",'
 KEPT_CALLS = 10_000
 MAX_TEXT = 300
-MAX_FILES_BYTES = 1024**3
+MAX_KEPT_BYTES = 1024**3
+"""Of files and programs."""
+_OF_NOTHING = hashlib.sha256().hexdigest()
 UNSHOWN = view.Automate | view.InspectPage
 """Questions of tools and tests, and their fingers: no part of what a screen shows by itself."""
 
@@ -37,11 +52,14 @@ class Screen(Protocol):
     def phone(self, data: bytes) -> None:
         """Another phone, as JSON. Raises BadRecording."""
 
-    def file(self, host: str, path: str, content: bytes | None) -> None:
+    def file(self, head: FileHead, content: bytes | None) -> None:
         """A file that the phone may ask for from now on."""
 
     def show(self, message: view.HostToView, at_ms: int) -> None:
         """A message to the phone."""
+
+    def replied(self, request_id: int) -> None:
+        """By now the phone had answered this call."""
 
     def sent(self, frames: list[bytes]) -> None:
         """What the logic process sends in a turn."""
@@ -72,7 +90,8 @@ class Parting:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a replay has come to, so far. `pages`: path by page id, the bottom of the stack first."""
+    """What a replay has come to, so far. `pages`: path by page id, the bottom of the stack first. `left_out`: files of
+    the web that the recording has not, and how many bytes they have."""
 
     runs: int = 0
     turns: int = 0
@@ -83,6 +102,7 @@ class Outcome:
     lost: list[str] = field(default_factory=list)
     pages: dict[int, str] = field(default_factory=dict)
     ended: str = ""
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 class SessionReplay:
@@ -96,8 +116,10 @@ class SessionReplay:
         self._began: TurnBegan | None = None
         self._began_ms = 0
         self._recorded: list[bytes] = []
-        self._batches: dict[tuple[int, int], msgspec.Raw] = {}
-        self._files: dict[tuple[str, str], bytes] = {}
+        self._batches: dict[tuple[int, int], Raw] = {}
+        self._contents: dict[str, bytes] = {}
+        self._styles: list[Raw] = []
+        self._program = (b" ", b" ")
         self._calls: dict[int, bytes] = {}
         self._call_count = 0
         self._early: list[Entry] = []
@@ -139,7 +161,7 @@ class SessionReplay:
                 self.outcome.runs += 1
                 self._runs.begin()
             case Kind.TURN if entry.data.startswith(_BEGAN):
-                self._began, self._began_ms = msgspec.json.decode(entry.data, type=TurnBegan), entry.at_ms
+                self._began, self._began_ms = msgspec.json.decode(self._whole(entry.data), type=TurnBegan), entry.at_ms
                 self._recorded.clear()
             case Kind.TURN:
                 self._turn(msgspec.json.decode(entry.data, type=TurnEnded))
@@ -150,11 +172,32 @@ class SessionReplay:
                     self._calls[self._call_count] = entry.data[len(_VIEW_CALL) :]
                     self._calls.pop(self._call_count - KEPT_CALLS, None)
             case Kind.BUILD:
-                self.outcome.programs.append(msgspec.json.decode(entry.data, type=Build).program)
+                self._build(entry.data)
             case Kind.LOST:
                 self.outcome.lost.append(entry.data.decode("utf-8", "replace"))
+            case Kind.STYLE:
+                self._keep(f"style {len(self._styles)}", entry.data)
+                self._styles.append(Raw(entry.data))
             case Kind.SHOWN | Kind.PHONE | Kind.FILE | Kind.TOUCHED:
                 self._for_screen(entry)
+
+    def _build(self, data: bytes) -> None:
+        head, _, program = data.partition(b"\n")
+        digest = msgspec.json.decode(head, type=Build).program
+        if program:
+            self._keep(digest, program)
+        self._program = (b'"program":"%s"' % digest.encode(), b'"program":' + self._contents.get(digest, b"null"))
+        self.outcome.programs.append(digest)
+
+    def _whole(self, turn: bytes) -> bytes:
+        """A turn with the program that it takes, if it takes one."""
+        return turn.replace(*self._program, 1) if _LAUNCH in turn else turn
+
+    def _keep(self, digest: str, content: bytes) -> None:
+        self._kept_bytes += len(content) - len(self._contents.get(digest, b""))
+        if self._kept_bytes > MAX_KEPT_BYTES:
+            raise BadRecording("recording-too-large", most=str(MAX_KEPT_BYTES // 1024**3))
+        self._contents[digest] = content
 
     # ------------------------------------------------------------ turns
 
@@ -188,6 +231,8 @@ class SessionReplay:
         """Routes say which pages there are."""
         if frame.startswith(_LAUNCH) and self._screen is not None:
             self._screen.launched(frame)
+        if self._screen is not None and (reply := _REPLY.match(frame)) is not None:
+            self._screen.replied(int(reply[1]))
         if not frame.startswith(_ROUTE):
             return
         route = codec.decode_for_logic(frame)
@@ -222,7 +267,7 @@ class SessionReplay:
         screen = self._screen
         if screen is None:
             return
-        if self._began is not None:
+        if self._began is not None and entry.kind is not Kind.FILE:
             # It may be there before the host has heard of the end of the turn that it came from.
             self._early.append(entry)
             return
@@ -244,6 +289,8 @@ class SessionReplay:
         if data.startswith(b'{"call":'):
             call = self._calls.get(msgspec.json.decode(data, type=ShownCall).call)
             return None if call is None else codec.decode_for_view(_CALL + call)
+        if data.startswith(b'{"open":'):
+            return self._opened(msgspec.json.decode(data, type=ShownPage))
         batch = msgspec.json.decode(data, type=ShownBatch)
         # What the replay has not sent is not shown.
         ops = self._batches.pop((batch.page, batch.batch), None)
@@ -252,13 +299,22 @@ class SessionReplay:
     def _file(self, screen: Screen, data: bytes) -> None:
         head_data, _, content = data.partition(b"\n")
         head = msgspec.json.decode(head_data, type=FileHead)
-        key = (head.host, head.path)
-        if not head.again:
-            self._kept_bytes += len(content) - len(self._files.get(key, b""))
-            if self._kept_bytes > MAX_FILES_BYTES:
-                raise BadRecording("recording-too-large", most=str(MAX_FILES_BYTES // 1024**3))
-            self._files[key] = content
-        screen.file(*key, self._files.get(key) if head.is_there else None)
+        if head.left_out:
+            self.outcome.left_out[head.path] = head.left_out
+        is_kept = head.is_there and not head.left_out
+        if content or (is_kept and head.digest == _OF_NOTHING):
+            self._keep(head.digest, content)
+        if is_kept and head.digest not in self._contents:
+            raise codec.FrameError(f"{head.path} is not there")
+        screen.file(head, self._contents[head.digest] if is_kept else None)
+
+    def _opened(self, page: ShownPage) -> view.HostToView:
+        """A page with its style sheets."""
+        if not all(0 < number <= len(self._styles) for number in page.styles):
+            raise codec.FrameError("there is no such style sheet")
+        message = msgspec.json.decode(page.open, type=dict[str, Raw])
+        message["styles"] = Raw(b"[" + b",".join(bytes(self._styles[number - 1]) for number in page.styles) + b"]")
+        return codec.decode_for_view(msgspec.json.encode(message))
 
 
 def _difference(expected: str, found: str) -> tuple[str, str]:

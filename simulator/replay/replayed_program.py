@@ -23,7 +23,7 @@ from simulator.bridge.recorder import Recorder
 from simulator.bridge.requests import ONLOOKERS_REQUESTS_FROM
 from simulator.debug.program_debugger import DebuggerParts, ProgramDebugger
 from simulator.phone import PhoneView
-from simulator.recording.form import BadRecording, Head
+from simulator.recording.form import BadRecording, FileHead, Head
 from simulator.replay.moments import Moment
 from simulator.replay.phone_screen import PhoneScreen
 from simulator.replay.player import Goal, Player, Position
@@ -67,7 +67,7 @@ class ReplayedProgram(QObject):
         self._at_ms = 0
         self._is_touched = False
         self.logic_questions = LogicQuestions(self._ask, ONLOOKERS_REQUESTS_FROM)
-        self.phone_questions = PhoneQuestions(lambda message: self.phone.send(codec.encode(message)))
+        self.phone_questions = PhoneQuestions(lambda message: self._screen.ask(codec.encode(message)))
         self._screen.answered = self.phone_questions.answered
         self.debugger = self._made_debugger()
         self._said.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -208,11 +208,14 @@ class _FromPlayer:
     def phone(self, data: bytes) -> None:
         self._hand(partial(self._program._screen.phone, data))
 
-    def file(self, host: str, path: str, content: bytes | None) -> None:
-        self._program._screen.file(host, path, content)
+    def file(self, head: FileHead, content: bytes | None) -> None:
+        self._hand(partial(self._program._screen.file, head, content))
 
     def show(self, message: view.HostToView, at_ms: int) -> None:
         self._hand(partial(self._program._screen.show, message, at_ms))
+
+    def replied(self, request_id: int) -> None:
+        self._hand(partial(self._program._screen.replied, request_id))
 
     def sent(self, frames: list[bytes]) -> None:
         if frames:

@@ -16,6 +16,7 @@ from simulator.running.logic_link import LogicLink
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.options import ProgramOptions
 from simulator.running.phone_questions import PhoneQuestions
+from simulator.running.recorded_web import RecordedWeb
 from simulator.running.session_recording import SessionRecording
 from simulator.running.wire import Wire
 
@@ -35,7 +36,8 @@ class Ends:
         device = replace(find_device(known_devices(), options.device_name), theme=options.theme)
         self.recording = recording = SessionRecording(lambda: self.phone.device, options)
         settings = PhoneSettings(options.animations, options.clock)
-        self.phone = neighbours.phone(device, recording.readers(readers), settings)
+        kept = replace(recording.readers(readers), web=RecordedWeb(recording, owner))
+        self.phone = neighbours.phone(device, kept, settings)
         self.phone.message.connect(recording.from_phone)
         self.link = neighbours.link(memory_limit_mb=options.memory_limit_mb, parent=owner, tape=recording)
         self.recorder = Recorder()

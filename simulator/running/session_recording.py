@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Raw
 
 from runtime.protocol import codec, logic
 from runtime.protocol.version import WIRE_VERSION
@@ -22,7 +23,18 @@ from runtime.systems.time_zone import time_zone
 from simulator.device import Device
 from simulator.phone import FileReaders
 from simulator.phone.scheme import Reader
-from simulator.recording.form import Build, FileHead, Head, Kind, ShownBatch, ShownCall
+from simulator.phone.web_requests import WebFile
+from simulator.recording.form import (
+    MAX_WEB_BYTES,
+    MAX_WEB_FILE_BYTES,
+    Build,
+    FileHead,
+    Head,
+    Kind,
+    ShownBatch,
+    ShownCall,
+    ShownPage,
+)
 from simulator.recording.writer import RecordingWriter
 from simulator.running.options import ProgramOptions
 from simulator.versions import handset_version
@@ -34,6 +46,7 @@ _UNTOLD = (b'{"m":"pong"', b'{"m":"ready"')
 _DOM = re.compile(rb'\{"m":"dom","page_id":(\d+),"batch_id":(\d+),')
 _MEASURED = b'"is_measured":true'
 _UNTOUCHED = ('{"m":"rendered"', '{"m":"ready"', '{"m":"files-loaded"', '{"m":"long-frame"', '{"m":"reply"')
+_OPEN_PAGE = b'{"m":"open-page"'
 _VIEW_CALL, _CALL = b'{"m":"view-call",', b'{"m":"call",'
 MAX_FILES = 5000
 RECENT_CALLS = 64
@@ -49,7 +62,10 @@ class SessionRecording:
         self._writer: RecordingWriter | None = None
         self._phone: Device | None = None
         self._asked: dict[tuple[str, str], Reader] = {}
-        self._files: dict[tuple[str, str], bytes] = {}
+        self._digests: set[str] = set()
+        self._program = (b"", b"")
+        self._web_bytes = 0
+        self._styles: dict[bytes, int] = {}
         self._calls: deque[tuple[int, bytes]] = deque(maxlen=RECENT_CALLS)
         self._call_count = 0
 
@@ -73,7 +89,10 @@ class SessionRecording:
         )  # fmt: skip
         self._writer = RecordingWriter(path, head)
         self._phone = None
-        self._files.clear()
+        self._digests.clear()
+        self._program = (b"", b"")
+        self._styles.clear()
+        self._web_bytes = 0
         self._calls.clear()
         self._call_count = 0
         # What the phone has got already it may not ask for again.
@@ -102,7 +121,9 @@ class SessionRecording:
     def frame(self, data: bytes) -> bool:
         """A frame of the logic process; whether it concerns nobody else."""
         if data.startswith(_TURN):
-            self._add(Kind.TURN, data)
+            # Each start takes the program, which is mostly the same.
+            number, program = self._program
+            self._add(Kind.TURN, data.replace(program, number, 1) if program and _LAUNCH in data else data)
             return True
         if self.is_on and not data.startswith(_UNTOLD):
             if data.startswith(_VIEW_CALL):
@@ -122,11 +143,17 @@ class SessionRecording:
             if self.is_on and encoded.startswith(_LAUNCH):
                 program = codec.decode_for_logic(encoded)
                 assert isinstance(program, logic.Launch)
-                digest = hashlib.sha256(bytes(program.program)).hexdigest()
-                self._add(Kind.BUILD, msgspec.json.encode(Build(digest)))
+                self._build(bytes(program.program))
             send(encoded)
 
         return sending
+
+    def _build(self, program: bytes) -> None:
+        digest = _digest(program)
+        known = digest in self._digests
+        self._digests.add(digest)
+        self._program = (b'"%s"' % digest.encode(), program)
+        self._add(Kind.BUILD, msgspec.json.encode(Build(digest)) + b"\n" + (b"" if known else program))
 
     # ------------------------------------------------------------ the phone
 
@@ -164,6 +191,8 @@ class SessionRecording:
             encoded = msgspec.json.encode(ShownBatch(int(batch[1]), int(batch[2]), is_measured))
         elif encoded.startswith(_CALL):
             encoded = self._as_call(encoded)
+        elif encoded.startswith(_OPEN_PAGE):
+            encoded = self._as_page(encoded)
         self._add(Kind.SHOWN, encoded)
 
     def _as_call(self, encoded: bytes) -> bytes:
@@ -171,6 +200,36 @@ class SessionRecording:
         rest = encoded[len(_CALL) :]
         number = next((number for number, call in reversed(tuple(self._calls)) if call == rest), 0)
         return msgspec.json.encode(ShownCall(number)) if number else encoded
+
+    def _as_page(self, encoded: bytes) -> bytes:
+        """The style sheets of one page are mostly those of all others."""
+        page = msgspec.json.decode(encoded, type=dict[str, Raw])
+        numbers = [self._style(bytes(one)) for one in msgspec.json.decode(page["styles"], type=list[Raw])]
+        return msgspec.json.encode(ShownPage(Raw(msgspec.json.encode({**page, "styles": []})), numbers))
+
+    def _style(self, sheet: bytes) -> int:
+        digest = hashlib.sha256(sheet).digest()
+        if digest not in self._styles:
+            self._styles[digest] = len(self._styles) + 1
+            self._add(Kind.STYLE, sheet)
+        return self._styles[digest]
+
+    def web_file(self, url: str, file: WebFile | None, size_of: Callable[[bytes], tuple[int, int]]) -> None:
+        """The phone gets a file of the web, or nothing. `size_of` tells how large a picture is."""
+        if file is None:
+            self._note(FileHead("web", url, is_there=False), b"")
+            return
+        content = file.content
+        head = FileHead("web", url, True, _digest(content), file.media_type, file.is_shared)
+        if head.digest in self._digests:
+            self._note(head, b"")
+        elif len(content) > MAX_WEB_FILE_BYTES or self._web_bytes + len(content) > MAX_WEB_BYTES:
+            width, height = size_of(content)
+            kept = msgspec.structs.replace(head, digest="", left_out=len(content), width=width, height=height)
+            self._note(kept, b"")
+        else:
+            self._web_bytes += len(content)
+            self._note(head, content)
 
     def _keeping(self, host: str, read: Reader) -> Reader:
         def reading(path: str) -> bytes | None:
@@ -185,13 +244,22 @@ class SessionRecording:
     def _file(self, host: str, path: str, content: bytes | None) -> None:
         if not self.is_on:
             return
-        digest = hashlib.sha256(content or b"").digest()
-        again = content is not None and self._files.get((host, path)) == digest
-        self._files[(host, path)] = digest
-        head = msgspec.json.encode(FileHead(host, path, content is not None, again))
-        self._add(Kind.FILE, head + b"\n" + (b"" if again else content or b""))
+        digest = "" if content is None else _digest(content)
+        self._note(FileHead(host, path, content is not None, digest), content or b"")
+
+    def _note(self, head: FileHead, content: bytes) -> None:
+        if not self.is_on:
+            return
+        known = head.digest in self._digests
+        if head.digest:
+            self._digests.add(head.digest)
+        self._add(Kind.FILE, msgspec.json.encode(head) + b"\n" + (b"" if known else content))
 
     def _add(self, kind: Kind, data: bytes) -> None:
         writer = self._writer
         if writer is not None:
             writer.add(kind, data)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,10 +1,12 @@
-"""A session with a network, timers, chance, typing and a canvas, recorded; its project and its server are gone then."""
+"""A session with a network, timers, chance, typing, a canvas and pictures of the web, recorded; its project and its
+server are gone then."""
 
 from __future__ import annotations
 
 import json
 import shutil
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,9 @@ PIXEL = bytes.fromhex(
 INDEX_JS = """Page({
   data: { said: '', number: 0, at: 0, ticks: 0, typed: '', kept: '' },
   onLoad() {
+    const site = getApp().site;
+    this.setData({ site, sign: "\uea60" });
+    wx.loadFontFace({ family: 'signs', source: `url(${site}/signs.ttf)`, success: () => this.setData({ font: true }) });
     this.setData({ number: Math.random(), at: Date.now(), kept: wx.getStorageSync('kept') || 'nothing' });
     wx.setStorageSync('kept', 'yes');
   },
@@ -31,6 +36,11 @@ INDEX_JS = """Page({
       const draw = () => {
         paper.fillStyle = `hsl(${Math.floor(Math.random() * 360)}, 80%, 50%)`;
         paper.fillRect(frames * 30, 0, 30, 100);
+        if (frames === 3) {
+          const picture = node.createImage();
+          picture.onload = () => { paper.drawImage(picture, 0, 50, 20, 20); this.setData({ loaded: true }); };
+          picture.src = getApp().site + '/green.png';
+        }
         if (++frames < 10) node.requestAnimationFrame(draw);
         else this.setData({ drawn: paper.measureText('words').width > 0 });
       };
@@ -42,7 +52,7 @@ INDEX_JS = """Page({
       this.setData({ ticks: this.data.ticks + 1 });
       if (this.data.ticks === 5) clearInterval(beat);
     }, 10);
-    wx.request({ url: getApp().site + '/users', success: ({ data }) => {
+    wx.request({ url: getApp().site + '/users.json', success: ({ data }) => {
       this.setData({ said: data.name });
     } });
   },
@@ -51,7 +61,32 @@ INDEX_JS = """Page({
 INDEX_WXML = """<view>{{kept}} {{number}} {{at}} {{ticks}}</view><image class="dot" src="/dot.png"/>
 <input class="field" bindinput="type"/><view>{{typed}}</view>
 <canvas type="2d" id="paper" style="width: 300px; height: 100px"/>
-<view id="ask" bindtap="ask">ask</view><view id="said">{{said}}</view>"""
+<view id="ask" bindtap="ask">ask</view><view id="said">{{said}}</view>
+<block wx:if="{{site}}"><image class="dot" src="{{site}}/green.png?key=geheim-4711"/><image class="dot"
+ src="{{site}}/none.png"/><view class="dot" style="background: url({{site}}/blue.png)"/>
+<text class="sign">{{sign}}</text></block>
+<audio poster="{{site}}/green.png" src="{{site}}/none.mp3" controls/>"""
+
+
+def picture(red: int, green: int, blue: int) -> bytes:
+    """A PNG of one colour."""
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QColor, QImage
+
+    image = QImage(20, 10, QImage.Format.Format_RGB32)
+    image.fill(QColor(red, green, blue))
+    buffer = QBuffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def web() -> dict[str, str | bytes]:
+    """What the server has."""
+    signs = files("monaco") / "monaco-editor/min/vs/base/browser/ui/codicons/codicon/codicon.ttf"
+    return {
+        "/users.json": '{"name": "Ann"}', "/green.png": picture(0, 200, 0), "/blue.png": picture(0, 0, 200),
+        "/signs.ttf": signs.read_bytes(),
+    }  # fmt: skip
 
 
 def project(root: Path, site: str) -> Path:
@@ -61,7 +96,7 @@ def project(root: Path, site: str) -> Path:
         "project.config.json": json.dumps({"setting": {"urlCheck": False}}),
         "pages/a/a.js": INDEX_JS,
         "pages/a/a.wxml": INDEX_WXML,
-        "pages/a/a.wxss": ".dot { width: 40px; height: 40px }",
+        "pages/a/a.wxss": ".dot { width: 40px; height: 40px } .sign { font: 30px signs }",
     })  # fmt: skip
     (root / "dot.png").write_bytes(PIXEL)
     return root
@@ -78,12 +113,13 @@ class RecordedSession:
 
 def recorded_session(open_phone: Any, folder: Path) -> RecordedSession:
     """`open_phone` is the fixture."""
-    site = WebSite({"/users": '{"name": "Ann"}'}, {"Content-Type": "application/json"})
+    site = WebSite(web(), {"Access-Control-Allow-Origin": "*"})
     target = folder / "session.hsrec"
     root = project(folder / "project", site.url(""))
     user: PhoneUser = open_phone(root, record=target)
     user.start()
-    user.see(lambda: user.data("drawn") is True, "the drawing")
+    for name in ("drawn", "loaded", "font"):
+        user.see(lambda name=name: user.data(name) is True, name)  # type: ignore[misc]
     user.click(".field")
     user.type("hello")
     user.tap("#ask")
@@ -92,7 +128,7 @@ def recorded_session(open_phone: Any, folder: Path) -> RecordedSession:
     user.rest()
     tree = tree_of(user)
     settled: list[object] = []
-    user.program.automate(automation.Settled(), settled.append)
+    user.program.automate(automation.Settled(with_files=True), settled.append)
     user.see(lambda: bool(settled), "the screen to be at rest")
     picture = folder / "last.png"
     user.program.phone.screenshot().save(str(picture))

@@ -13,7 +13,7 @@ from runtime.platform.wechat import WECHAT
 from runtime.protocol import codec, view
 from runtime.protocol.launch import ProgramPlace
 from runtime.protocol.recording import Divergence, TurnBegan, TurnEnded
-from simulator.recording.form import Entry, Kind
+from simulator.recording.form import Entry, FileHead, Kind
 from simulator.worker.engine import Engine
 from simulator.worker.in_process import InProcessProgram
 from simulator.worker.replayed import ReplayedRun
@@ -111,8 +111,10 @@ class SeenScreen:
 
     def launched(self, launch: bytes) -> None: ...
 
-    def file(self, host: str, path: str, content: bytes | None) -> None:
-        self.files[(host, path)] = content
+    def file(self, head: FileHead, content: bytes | None) -> None:
+        self.files[(head.host, head.path)] = content
+
+    def replied(self, request_id: int) -> None: ...
 
     def show(self, message: view.HostToView, at_ms: int) -> None:
         self.shown.append(message)

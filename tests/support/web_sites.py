@@ -9,11 +9,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+_TYPES = {"js": "text/javascript", "png": "image/png", "ttf": "font/ttf", "json": "application/json"}
+
 
 class WebSite(ThreadingHTTPServer):
     """Serves until `close`. A page reports by asking for `/report?found=` with JSON."""
 
-    def __init__(self, pages: Mapping[str, str], headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, pages: Mapping[str, str | bytes], headers: Mapping[str, str] | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Visit)
         self.pages = pages
         self.headers = headers or {}
@@ -41,11 +43,10 @@ class _Visit(BaseHTTPRequestHandler):
         if "found" in query:
             self.server.reports.append(json.loads(query["found"][0]))
         page = self.server.pages.get(place.path)
-        body = (page or "").encode()
+        body = page if isinstance(page, bytes) else (page or "").encode()
         self.send_response(200 if page is not None or "found" in query else 404)
-        self.send_header(
-            "Content-Type", "text/javascript" if place.path.endswith(".js") else "text/html; charset=utf-8"
-        )
+        suffix = place.path.rpartition(".")[2]
+        self.send_header("Content-Type", _TYPES.get(suffix, "text/html; charset=utf-8"))
         self.send_header("Content-Length", str(len(body)))
         for name, value in self.server.headers.items():
             self.send_header(name, value)

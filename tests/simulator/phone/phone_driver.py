@@ -42,10 +42,10 @@ Message = dict[str, Any]
 class PhoneDriver:
     """One phone with a project of a single picture, `red.svg`."""
 
-    def __init__(self, device_id: str, *, animations: bool = False) -> None:
+    def __init__(self, device_id: str, *, animations: bool = False, **readers: Any) -> None:
         self.view = PhoneView(
             load_devices()[device_id],
-            FileReaders(project={"red.svg": RED_SQUARE}.get, user={}.get),
+            FileReaders(project={"red.svg": RED_SQUARE}.get, user={}.get, **readers),
             PhoneSettings(animations=animations, clock="09:41"),
         )
         self.messages: list[Message] = []

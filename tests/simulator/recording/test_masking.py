@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
-from simulator.recording.form import Entry, Kind
+from simulator.recording.form import Entry, FileHead, Kind
 from simulator.recording.masking import MaskRule, masked, secrets_in
 from simulator.replay.replay import SessionReplay
 from tests.support.taped_program import PAGE, RunsHere, entries_of, taped
@@ -59,6 +60,42 @@ def test_headers_and_members_of_bodies_are_found_by_name() -> None:
     assert secrets_in(entries, rules("body:password", "body:pin")) == {"qwerty", "123456"}
     assert secrets_in(entries, rules("body:name")) == set()  # too short to be told from other texts
     assert secrets_in(entries, rules("storage:*")) == set()
+
+
+def test_parameters_of_addresses_are_found_also_of_pictures_and_hidden_there() -> None:
+    address = "https://a.example/b.png?w=1&Key=ab%2Fcd12&sign=AbCd+1"
+    head = FileHead("web", address, digest="abcd" * 16, media_type="image/png")
+    entries = [
+        trace("request", {"url": "https://a.example/list?key=first1&page=2", "data": "see http://b/?key=second"}, {}),
+        Entry(Kind.FILE, 0, msgspec.json.encode(head) + b"\nkey ab%2Fcd12"),
+        Entry(
+            Kind.STYLE, 0, b'{"parts":["x { background: url(https://a.example/b.png?w=1&Key=ab%2Fcd12&sign=AbCd+1"]}'
+        ),
+        Entry(Kind.BUILD, 0, b'{"program":"abcd"}\n{"app":"ab%2Fcd12"}'),
+    ]
+    secrets = secrets_in(entries, rules("query:[kK]ey", "query:sign"))
+    assert secrets == {"first1", "second", "ab/cd12", "ab%2Fcd12", "AbCd+1", "AbCd 1"}
+    _, file, style, build = masked(entries, secrets)
+    line, _, content = file.data.partition(b"\n")
+    hidden = msgspec.json.decode(line, type=FileHead)
+    assert hidden.path == "https://a.example/b.png?w=1&Key=xxxxxxxxx&sign=xxxxxx"
+    # What a picture holds stays, and so do digests: they name contents.
+    assert (content, hidden.digest) == (b"key ab%2Fcd12", head.digest)
+    assert hidden.path.encode() in style.data
+    assert build.data == b'{"program":"abcd"}\n{"app":"xxxxxxxxx"}'
+
+
+def test_numbers_of_the_recording_itself_are_no_secrets() -> None:
+    digest = b"1234" * 16
+    entries = [
+        Entry(Kind.SHOWN, 0, b'{"page":1,"batch":1234,"is_measured":false}'),
+        Entry(Kind.SHOWN, 0, b'{"open":{"m":"open-page","path":"1234"},"styles":[1234]}'),
+        Entry(Kind.TURN, 0, b'{"m":"turn-began","handed":[[{"m":"launch","program":"%s","path":"1234"}]]}' % digest),
+    ]
+    batch, page, turn = masked(entries, {"1234"})
+    assert batch.data == entries[0].data
+    assert page.data == b'{"open":{"m":"open-page","path":"1111"},"styles":[1234]}'
+    assert turn.data == entries[2].data.replace(b'"path":"1234"', b'"path":"1111"')
 
 
 def test_a_number_stays_one() -> None:

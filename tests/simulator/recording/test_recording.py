@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import stat
-import struct
 import sys
 import threading
 import zlib
@@ -17,9 +16,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.protocol.version import WIRE_VERSION
-from simulator.recording.form import CHUNK, ENTRY, MAX_CHUNK_BYTES, PREFIX, BadRecording, Entry, Head, Kind
+from simulator.recording.form import (
+    CHUNK,
+    ENTRY,
+    FORMAT_VERSION,
+    MAX_CHUNK_BYTES,
+    PREFIX,
+    BadRecording,
+    Entry,
+    Head,
+    Kind,
+)
 from simulator.recording.reader import read_entries, read_head
-from simulator.recording.writer import RecordingWriter, packed_chunk, packed_entry, packed_head
+from simulator.recording.writer import RecordingWriter, packed_chunk, packed_entry, packed_head, save_recording
 from tests.support.full_disk import full_disk
 
 HEAD = Head("0.1.0", WIRE_VERSION, "abc", "todo", 1.5, "Europe/Berlin")
@@ -149,7 +158,23 @@ def test_a_chunk_that_says_it_is_huge_is_refused_before_it_is_unpacked() -> None
 
 
 def test_a_head_that_says_it_is_huge_is_not_read() -> None:
-    assert refusal(PREFIX.pack(b"\x89HSREC\r\n", 1, 2**32 - 1, 0) + b"{}") == "recording-damaged"
+    assert refusal(PREFIX.pack(b"\x89HSREC\r\n", FORMAT_VERSION, 2**32 - 1, 0) + b"{}") == "recording-damaged"
+
+
+def test_pictures_stand_as_they_are_and_all_else_is_packed(tmp_path: Path) -> None:
+    head = b'{"host":"web","path":"http://a/b.png","digest":"aa"}\n'
+    picture, text = head + b"\x89PNG" + b"a" * 9000, b"b" * 9000
+    entries = [Entry(Kind.SENT, 1, text), Entry(Kind.FILE, 2, picture), Entry(Kind.SENT, 3, text), END]
+    writer = RecordingWriter(tmp_path / "a.hsrec", HEAD, lambda: 0)
+    for entry in entries[:-1]:
+        writer.add(entry.kind, entry.data)
+    writer.close()
+    save_recording(tmp_path / "b.hsrec", HEAD, entries)
+    for name in ("a.hsrec", "b.hsrec"):
+        data = (tmp_path / name).read_bytes()
+        assert [one.data for one in read(data)[:-1]] == [text, picture, text]
+        assert picture in data
+        assert b"bbb" not in data
 
 
 @pytest.mark.parametrize(
@@ -171,9 +196,8 @@ def test_nothing_is_read_behind_the_end() -> None:
 
 def test_the_head_has_to_be_one() -> None:
     data = b'{"handset": 3}'
-    prefix = PREFIX.pack(b"\x89HSREC\r\n", 1, len(data), zlib.crc32(data))
+    prefix = PREFIX.pack(b"\x89HSREC\r\n", FORMAT_VERSION, len(data), zlib.crc32(data))
     assert refusal(prefix + data) == "recording-damaged"
     deep = b"[" * 100_000
-    assert (
-        refusal(struct.pack(">8sHII", b"\x89HSREC\r\n", 1, len(deep), zlib.crc32(deep)) + deep) == "recording-damaged"
-    )
+    prefix = PREFIX.pack(b"\x89HSREC\r\n", FORMAT_VERSION, len(deep), zlib.crc32(deep))
+    assert refusal(prefix + deep) == "recording-damaged"

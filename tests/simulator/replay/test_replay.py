@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,16 @@ from msgspec import Raw
 
 from runtime.protocol import automation, codec, logic, view
 from runtime.protocol.recording import Handed, TurnBegan, TurnEnded
-from simulator.recording.form import BadRecording, Entry, FileHead, Kind, ShownBatch, ShownCall
+from simulator.recording.form import (
+    BadRecording,
+    Build,
+    Entry,
+    FileHead,
+    Kind,
+    ShownBatch,
+    ShownCall,
+    ShownPage,
+)
 from simulator.replay.process import ReplayEnded
 from simulator.replay.replay import SessionReplay
 from tests.support.taped_program import PAGE, RunsHere, SeenScreen, TapedProgram, entries_of, taped
@@ -87,12 +97,49 @@ def test_files_are_known_to_the_screen_and_those_that_were_not_there_are_not() -
     def file(content: bytes, **head: Any) -> Entry:
         return Entry(Kind.FILE, 0, msgspec.json.encode(FileHead("project", "a\n.png", **head)) + b"\n" + content)
 
-    replayed([file(b"one\ntwo")], screen=screen)
+    replayed([file(b"one\ntwo", digest="1")], screen=screen)
     assert screen.files == {("project", "a\n.png"): b"one\ntwo"}
-    replayed([file(b"one"), file(b"", again=True)], screen=screen)
+    replayed([file(b"one", digest="2"), file(b"two", digest="1"), file(b"", digest="2")], screen=screen)
     assert screen.files == {("project", "a\n.png"): b"one"}
+    with pytest.raises(BadRecording, match="recording-no-entry"):
+        replayed([file(b"", digest="3")], screen=screen)
     replayed([file(b"", is_there=False)], screen=screen)
     assert screen.files == {("project", "a\n.png"): None}
+
+
+def test_a_page_is_shown_with_its_style_sheets_and_a_number_of_none_is_refused() -> None:
+    screen = SeenScreen()
+    sheets = [view.StyleSheet(path, [path], "page") for path in ("app", "one")]
+    entries = [Entry(Kind.STYLE, 0, msgspec.json.encode(sheet)) for sheet in sheets]
+    without = Raw(codec.encode(view.OpenPage(1, "a", {"x": 1}, [])))
+
+    def shown(*numbers: int) -> Entry:
+        return Entry(Kind.SHOWN, 0, msgspec.json.encode(ShownPage(without, list(numbers))))
+
+    replayed([*entries, shown(2, 1)], screen=screen)
+    assert [codec.encode(one) for one in screen.shown] == [
+        codec.encode(view.OpenPage(1, "a", {"x": 1}, [sheets[1], sheets[0]]))
+    ]
+    for number in (0, 3, -1):
+        with pytest.raises(BadRecording, match="recording-no-entry"):
+            replayed([*entries, shown(number)], screen=screen)
+
+
+def test_a_program_that_stands_once_is_taken_by_each_start(counted: TapedProgram) -> None:
+    entries = entries_of(counted)
+    (at,) = [at for at, one in enumerate(entries) if b'{"m":"launch"' in one.data[:80]]
+    began = msgspec.json.decode(entries[at].data, type=TurnBegan)
+    launch = codec.decode_for_logic(bytes(began.handed[0].message))
+    assert isinstance(launch, logic.Launch)
+    digest = hashlib.sha256(bytes(launch.program)).hexdigest()
+    turn = entries[at]._replace(data=entries[at].data.replace(bytes(launch.program), b'"%s"' % digest.encode()))
+    assert len(turn.data) < len(entries[at].data)
+    build = msgspec.json.encode(Build(digest))
+    start, rest = entries[:at], [turn, *entries[at + 1 :]]
+    stored = [*start, Entry(Kind.BUILD, 0, build + b"\n" + bytes(launch.program)), *rest]
+    again = [*start, Entry(Kind.BUILD, 0, build + b"\n"), *rest]
+    outcome = replayed([*stored, *again]).outcome
+    assert (outcome.parting, outcome.runs, outcome.programs) == (None, 2, [digest, digest])
 
 
 def test_fingers_of_tools_are_not_repeated_and_those_of_users_are() -> None:

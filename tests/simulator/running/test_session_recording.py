@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,21 @@ from msgspec import Raw
 
 from runtime.protocol import codec, logic, view
 from runtime.protocol.launch import LaunchOptions, Settings
-from runtime.protocol.recording import TurnBegan
+from runtime.protocol.recording import Handed, TurnBegan
 from simulator.device import Device, find_device
 from simulator.device.own_devices import known_devices
 from simulator.phone import FileReaders
-from simulator.recording.form import Build, FileHead, Kind, ShownBatch, ShownCall
+from simulator.phone.web_requests import WebFile
+from simulator.recording.form import (
+    MAX_WEB_BYTES,
+    MAX_WEB_FILE_BYTES,
+    Build,
+    FileHead,
+    Kind,
+    ShownBatch,
+    ShownCall,
+    ShownPage,
+)
 from simulator.recording.reader import read_entries, read_head
 from simulator.running.options import ProgramOptions
 from simulator.running.session_recording import SessionRecording
@@ -40,12 +51,21 @@ class Session:
     def start(self) -> None:
         self.recording.start(self.path, "todo")
 
+    def files_noted(self) -> list[tuple[FileHead, bytes]]:
+        """The files, when the recording has ended."""
+        parts = [data.partition(b"\n") for _, data in self.entries(Kind.FILE)]
+        return [(msgspec.json.decode(head, type=FileHead), content) for head, _, content in parts]
+
     def entries(self, *kinds: Kind) -> list[tuple[Kind, bytes]]:
         """Those of these kinds, when the recording has ended."""
         assert self.recording.stop() == ""
         with self.path.open("rb") as stream:
             assert read_head(stream).project == "todo"
             return [(one.kind, one.data) for one in read_entries(stream) if one.kind in kinds]
+
+
+def no_size(_content: bytes) -> tuple[int, int]:
+    return 0, 0
 
 
 @pytest.fixture
@@ -111,13 +131,69 @@ def test_files_are_kept_once_and_those_from_before_too(session: Session) -> None
     session.files["new.png"] = b"new"
     for name in ("new.png", "new.png", "gone.png"):
         session.readers.user(name)
-    files = [data.partition(b"\n") for _, data in session.entries(Kind.FILE)]
-    assert [(msgspec.json.decode(head, type=FileHead), content) for head, _, content in files] == [
-        (FileHead("project", "old.png"), b"old"),
-        (FileHead("user", "new.png"), b"new"),
-        (FileHead("user", "new.png", again=True), b""),
+    old, new = (hashlib.sha256(content).hexdigest() for content in (b"old", b"new"))
+    assert session.files_noted() == [
+        (FileHead("project", "old.png", digest=old), b"old"),
+        (FileHead("user", "new.png", digest=new), b"new"),
+        (FileHead("user", "new.png", digest=new), b""),
         (FileHead("user", "gone.png", is_there=False), b""),
     ]
+
+
+def test_files_of_the_web_stand_by_their_content_and_only_once(session: Session) -> None:
+    session.files["old.png"] = b"old"
+    session.start()
+    session.readers.user("old.png")
+    for url, content in (("http://a/1", b"old"), ("http://a/2", b"web"), ("http://b/3", b"web")):
+        session.recording.web_file(url, WebFile(content, "image/png", is_shared=True), no_size)
+    session.recording.web_file("http://a/none", None, no_size)
+    noted = session.files_noted()
+    assert [content for _, content in noted] == [b"old", b"", b"web", b"", b""]
+    assert len({head.digest for head, _ in noted}) == 3
+    assert [head.is_there for head, _ in noted] == [True, True, True, True, False]
+    assert (noted[2][0].media_type, noted[2][0].is_shared, noted[2][0].path) == ("image/png", True, "http://a/2")
+
+
+def test_what_of_the_web_is_too_large_is_left_out_with_its_size(session: Session) -> None:
+    session.start()
+    large = WebFile(bytes(MAX_WEB_FILE_BYTES + 1), "image/png")
+    session.recording.web_file("http://a/large", large, lambda _content: (640, 480))
+    for number in range(MAX_WEB_BYTES // MAX_WEB_FILE_BYTES + 1):
+        content = number.to_bytes(4, "big") * (MAX_WEB_FILE_BYTES // 4)
+        session.recording.web_file(f"http://a/{number}", WebFile(content), no_size)
+    noted = session.files_noted()
+    assert noted[0] == (
+        FileHead("web", "http://a/large", media_type="image/png", left_out=MAX_WEB_FILE_BYTES + 1,
+                 width=640, height=480), b"",
+    )  # fmt: skip
+    assert [head.left_out > 0 for head, _ in noted[1:]] == [*[False] * (len(noted) - 2), True]
+
+
+def test_style_sheets_of_pages_stand_once(session: Session) -> None:
+    session.start()
+    app, one, other = (view.StyleSheet(path, [path], "page") for path in ("app", "one", "other"))
+    for number, sheets in enumerate(([app, one], [app, other, one]), 1):
+        session.to_phone(codec.encode(view.OpenPage(number, f"p{number}", {}, sheets)))
+    noted = session.entries(Kind.STYLE, Kind.SHOWN)
+    assert [kind.name for kind, _ in noted] == ["STYLE", "STYLE", "SHOWN", "STYLE", "SHOWN"]
+    pages = [msgspec.json.decode(data, type=ShownPage) for kind, data in noted if kind is Kind.SHOWN]
+    assert [page.styles for page in pages] == [[1, 2], [1, 3, 2]]
+    assert codec.decode_for_view(bytes(pages[1].open)) == view.OpenPage(2, "p2", {}, [])
+
+
+def test_a_program_that_starts_again_stands_once(session: Session) -> None:
+    session.start()
+    launch = logic.Launch(Raw(b'{"app":{"x":"%s"}}' % (b"y" * 999)), {}, Settings(), LaunchOptions("", {}, 1001))
+    for _ in range(2):
+        session.to_logic(codec.encode(launch))
+        session.recording.frame(codec.encode(TurnBegan([Handed(Raw(codec.encode(launch)))])))
+    (_, built), (_, turn), (_, again), (_, same) = session.entries(Kind.BUILD, Kind.TURN)
+    digest = msgspec.json.decode(again, type=Build).program
+    assert built.endswith(b"y" + b'"}}')
+    assert len(again) < 100
+    assert turn == same
+    assert b'"program":"%s"' % digest.encode() in turn
+    assert b"yyy" not in turn
 
 
 def test_a_launch_is_known_by_its_program(session: Session) -> None:
@@ -126,7 +202,9 @@ def test_a_launch_is_known_by_its_program(session: Session) -> None:
     session.to_logic(codec.encode(launch))
     session.to_logic(codec.encode(logic.Ping(1)))
     ((_, data),) = session.entries(Kind.BUILD)
-    assert len(msgspec.json.decode(data, type=Build).program) == 64
+    head, _, program = data.partition(b"\n")
+    assert len(msgspec.json.decode(head, type=Build).program) == 64
+    assert program == b'{"app":{}}'
     assert len(session.passed) == 2
 
 

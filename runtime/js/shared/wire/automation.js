@@ -306,9 +306,10 @@
  */
 
 /**
- * Answered when animations that end within two seconds have ended.
+ * Answered when animations that end within two seconds have ended. `with_files`: and pictures and components that are on their way have come, within the same time.
  * @typedef {object} Settled
  * @property {"settled"} name
+ * @property {boolean} [with_files]
  */
 
 /**

@@ -223,7 +223,7 @@
  */
 
 /**
- * The program has ended: everything goes but the picture of the last page, until the next run has one. `title`: what the next run's program is called; empty keeps the last one.
+ * The program has ended: everything goes but the picture of the last page, until the next run has one. The program of that is called `title`; empty keeps the last one.
  * @typedef {object} Reset
  * @property {"reset"} name
  * @property {string} title

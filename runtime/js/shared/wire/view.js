@@ -285,4 +285,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "6062561b3b55";
+export const WIRE_VERSION = "490211b81094";

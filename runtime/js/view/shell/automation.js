@@ -17,7 +17,7 @@ export class PhoneAutomation {
     const { name } = action;
     if (name === "frame") return this._frame(pageId);
     if (name === "painted") return this._phone.pages.painted();
-    if (name === "settled") return this._phone.pages.settled();
+    if (name === "settled") return this._phone.pages.settled(action.with_files === true);
     if (pageId) return this._phone.pages.automate(pageId, action);
     if (!Object.hasOwn(SHELL_ACTIONS, name)) throw new Error(`the phone shell cannot "${name}"`);
     const { selector = "*", index = 0 } = /** @type {{selector?: string, index?: number}} */ (action);

@@ -7,7 +7,7 @@ import { h } from "./element.js";
 import { Frames } from "./frames.js";
 import { prepareFrame } from "./page_frame.js";
 import { PageLayer } from "./page_layer.js";
-import { endOfAnimations } from "./settling.js";
+import { endOfAnimations, filesCome } from "./settling.js";
 import { slide } from "./slide.js";
 import { orderWorklets, routeFor } from "../page/worklet_orders.js";
 import { fromView } from "../../shared/wire/view.js";
@@ -142,10 +142,14 @@ export class Pages {
     return new Promise((resolve) => this._frames.afterPaint(() => resolve()));
   }
 
-  /** When the visible page no longer moves, and what it shows has been painted. @returns {Promise<void>} */
-  async settled() {
+  /**
+   * When the visible page no longer moves, and what it shows has been painted.
+   * @param {boolean} withFiles once those that are on their way have come
+   */
+  async settled(withFiles) {
+    const rest = (document) => Promise.all([endOfAnimations(document), withFiles ? filesCome(document) : null]);
     await new Promise((/** @type {(end?: any) => void} */ resolve) => {
-      if (this._visible) this._visible.whenLoaded((view) => resolve(endOfAnimations(view.document)), resolve);
+      if (this._visible) this._visible.whenLoaded((view) => resolve(rest(view.document)), resolve);
       else resolve();
     });
     await this.painted();

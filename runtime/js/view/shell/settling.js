@@ -18,6 +18,22 @@ export async function endOfAnimations(document) {
   }
 }
 
+/**
+ * When the components and pictures of a document that are on their way have come, or have not; at the latest after two
+ * seconds. @param {Document} document
+ */
+export async function filesCome(document) {
+  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_MS));
+  const components = [...document.querySelectorAll("*")].map((one) => /** @type {any} */ (one).__builtIn?.arrival);
+  await Promise.race([late, Promise.all(components).then(() => picturesCome(document))]);
+}
+
+/** What is there is decoded as well: it is drawn with the next frame. @param {Document} document */
+function picturesCome(document) {
+  const asked = [...document.images].filter((one) => one.src && one.loading !== "lazy");
+  return Promise.all(asked.map((one) => one.decode().catch(() => null)));
+}
+
 /** @param {Animation} animation @param {number} left ms */
 function endsWithin(animation, left) {
   if (animation.playState !== "running" || !animation.effect) return false;
