@@ -6,7 +6,6 @@ For `handset --version`, the About box and reports of faults. Reads the metadata
 from __future__ import annotations
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from runtime.systems.system import system_text
 
@@ -29,6 +28,9 @@ def version_lines() -> list[str]:
 
 
 def _version_of(package: str) -> str:
+    # Python's readers of e-mail and archives come along: not before somebody asks.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

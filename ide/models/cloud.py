@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from runtime.cloud.rules import SIMPLE, USUAL
+from runtime.cloud import names
 
-SIMPLE_RULES, USUAL_RULE = SIMPLE, USUAL
+SIMPLE_RULES, USUAL_RULE = names.SIMPLE_RULES, names.USUAL_RULE
 """Who may use a collection, by a name."""
 
 

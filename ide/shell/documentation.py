@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, metadata
-
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,6 +12,9 @@ _SIZE = QSize(860, 680)
 
 def documentation() -> str:
     """The README, as Markdown; empty if Handset runs uninstalled."""
+    # Python's readers of e-mail and archives come along: not before somebody reads.
+    from importlib.metadata import PackageNotFoundError, metadata
+
     try:
         message = metadata("handset").json
     except PackageNotFoundError:

@@ -21,10 +21,9 @@ from typing import Any, Literal
 
 from runtime.cloud.conditions import Document
 from runtime.cloud.failure import DENIED, CloudFailure
+from runtime.cloud.names import SIMPLE_RULES, USUAL_RULE
 
 Deed = Literal["read", "create", "update", "delete"]
-SIMPLE = ("READONLY", "PRIVATE", "ADMINWRITE", "ADMINONLY")
-USUAL = "READONLY"
 
 _WORDS = (
     (re.compile(r"&&"), " and "), (re.compile(r"\|\|"), " or "), (re.compile(r"!(?!=)"), " not "),
@@ -55,7 +54,7 @@ class Rule:
     """The rule of a collection, as it is written; None: the usual one. `read` finds what `get(…)` asks for."""
 
     def __init__(self, written: Any, read: Read = lambda _collection, _id: None) -> None:
-        self._written = USUAL if written is None else written
+        self._written = USUAL_RULE if written is None else written
         self._read = read
         self._parsed: dict[str, ast.expr] = {}
 
@@ -82,7 +81,7 @@ class Rule:
 
 def check_rule(written: Any) -> None:
     """Raises CloudFailure for what is no rule."""
-    if isinstance(written, str) and written not in SIMPLE:
+    if isinstance(written, str) and written not in SIMPLE_RULES:
         raise CloudFailure(DENIED, f"unknown rule {written}")
     for expression in written.values() if isinstance(written, dict) else ():
         if isinstance(expression, str):

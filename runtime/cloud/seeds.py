@@ -10,12 +10,11 @@ from typing import Any
 from runtime.cloud.conditions import Document
 from runtime.cloud.database import new_id
 from runtime.cloud.failure import CloudFailure
+from runtime.cloud.names import RULES_FILE, SEEDS_FOLDER
 from runtime.cloud.rows import documents_of
 from runtime.cloud.rules import check_rule
 from runtime.project.gate import Gate
 
-FOLDER = "cloud-data"
-RULES = "rules.json"
 MAX_BYTES = 32 * 1024 * 1024
 
 
@@ -34,12 +33,12 @@ class Seeds:
         return documents_of(text, new_id)
 
     def _rule(self, collection: str) -> Any:
-        rules = self._read(RULES, json.loads, {})
+        rules = self._read(RULES_FILE, json.loads, {})
         rule = rules.get(collection) if isinstance(rules, dict) else None
         try:
             check_rule(rule)
         except CloudFailure as failure:
-            self._say(f"{FOLDER}/{RULES}: {failure.reason}")
+            self._say(f"{SEEDS_FOLDER}/{RULES_FILE}: {failure.reason}")
             return "ADMINONLY"
         return rule
 
@@ -52,5 +51,5 @@ class Seeds:
                 raise ValueError("the file is too large")
             return parse(place.read_text("utf-8"))
         except (OSError, ValueError, RecursionError, CloudFailure) as error:
-            self._say(f"{FOLDER}/{name}: {error}")
+            self._say(f"{SEEDS_FOLDER}/{name}: {error}")
             return otherwise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from runtime.cloud.seeds import FOLDER
+from runtime.cloud.names import SEEDS_FOLDER
 from runtime.project.gate import Gate
 from runtime.project.model import Project
 from runtime.protocol.cloud import Begin
@@ -18,7 +18,7 @@ def begin_of(project: Project, folders: DataFolders) -> Begin:
     return Begin(
         folder=str(folders.cloud),
         functions=_folder(root, project.config.get("cloudfunctionRoot")),
-        seeds=_folder(root, FOLDER),
+        seeds=_folder(root, SEEDS_FOLDER),
         appid=appid_of(project),
         is_trusted=folders.is_trusted,
     )

@@ -14,7 +14,6 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Raw, Struct
 
-from runtime.compiler.debugging.instrument import instrument
 from runtime.compiler.debugging.probed import NotDebuggable, Probed
 from runtime.compiler.script.edits import Columns, source_column
 from simulator.worker.source_places import SourcePlaces, is_library
@@ -135,6 +134,9 @@ class DebugScripts:
         script = self._all().get(path)
         if script is None:
             raise NotDebuggable("not-in-program")
+        # Hardly a program is debugged: the parser comes with the first that is.
+        from runtime.compiler.debugging.instrument import instrument
+
         code = instrument(path, script.code, tuple(script.imports.items()))
         spots: dict[str, list[Spot]] = {}
         probes = sorted(enumerate(code.probes), key=lambda item: (item[1].line, item[1].column))

@@ -12,18 +12,21 @@ LATER = (
     "runtime.compiler.build", "runtime.compiler.lint", "runtime.compiler.script.compile",
     "runtime.compiler.wxml.compiler", "runtime.language.service",
 )  # fmt: skip
+FOREIGN = ("mongomock", "unittest", "asyncio", "ssl", "email", "lxml")
+"""What single features need: the cloud's database, versions of packages, scenarios with a track."""
+PORTS = "import ide.shell.first_window; from simulator.api.host_ports import real_ports; list(real_ports())"
 FAMILIES = "from runtime.platform.wechat import WECHAT; WECHAT.registry"
 
 
 def loaded(statement: str) -> set[str]:
-    """The modules of ours that a process has after a statement."""
+    """The modules that a process has after a statement."""
     code = f"import sys; {statement}; print(*sys.modules, sep='\\n')"
     child = python_child("unused")
     command = [child.command[0], "-P", "-c", code]
     done = subprocess.run(
         command, env=child.environment, cwd=child.folder, check=True, capture_output=True, encoding="utf-8", timeout=60
     )
-    return {name for name in done.stdout.split() if name.split(".")[0] in ("ide", "simulator", "runtime")}
+    return set(done.stdout.split())
 
 
 @pytest.mark.parametrize("later", LATER)
@@ -35,6 +38,16 @@ def test_the_window_is_there_before_compiler_and_language(window: set[str], late
 @pytest.fixture(scope="module")
 def window() -> set[str]:
     return loaded("import ide.shell.first_window")
+
+
+def test_a_program_runs_in_a_window_without_the_packages_of_single_features() -> None:
+    assert loaded(PORTS).isdisjoint(FOREIGN)
+
+
+def test_a_program_runs_without_the_parser_that_debugging_needs() -> None:
+    modules = loaded("import simulator.worker.__main__")
+    assert "simulator.worker.debugging" in modules
+    assert "tree_sitter" not in modules
 
 
 def test_a_build_is_there_before_advice_on_it() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 MOST_POINTS = 200_000
 _POINTS = ("trkpt", "rtept", "wpt")
@@ -28,6 +30,9 @@ class Place:
 
 def read_gpx(data: bytes) -> list[Place]:
     """The places in their order: of the tracks, or else of the routes, or else the waypoints. Raises GpxError."""
+    # Hardly a scenario needs the parser, and every program reads what scenarios are.
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -43,7 +48,7 @@ def read_gpx(data: bytes) -> list[Place]:
     raise GpxError("no places in it (trkpt, rtept or wpt)")
 
 
-def _place(element: etree._Element) -> Place:
+def _place(element: _Element) -> Place:
     latitude, longitude = _number(element.get("lat")), _number(element.get("lon"))
     if latitude is None or longitude is None or not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise GpxError(f"line {element.sourceline}: a place without latitude and longitude in degrees")
@@ -58,7 +63,7 @@ def _number(text: str | None) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _time(element: etree._Element) -> float | None:
+def _time(element: _Element) -> float | None:
     try:
         return datetime.fromisoformat((element.findtext("{*}time") or "").strip().replace("Z", "+00:00")).timestamp()
     except (ValueError, OverflowError, OSError):
