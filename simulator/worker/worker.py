@@ -28,7 +28,7 @@ from simulator.worker.activity import Activity
 from simulator.worker.debugging import DebugSide
 from simulator.worker.engine import Engine
 from simulator.worker.inbox import Arrival, Inbox
-from simulator.worker.library import Part
+from simulator.worker.library import Part, library
 from simulator.worker.source_places import SourcePlaces, source_place, source_places
 from simulator.worker.tape import TapedEngine
 from simulator.worker.wx_workers import WxWorkers
@@ -103,6 +103,8 @@ class Worker:
         """On the engine's thread, which makes it."""
         engine = Engine(self, self._memory_limit_mb, part=self._part)
         self._engine = engine
+        # The engine has its own of the text.
+        library.cache_clear()
         self._platform.warm_up()
         self.send(logic.Ready(WIRE_VERSION))
         self._serve(engine)
