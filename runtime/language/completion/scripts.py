@@ -1,4 +1,5 @@
-"""Completion in scripts, where the TypeScript service of an editor knows nothing: the names of other modules."""
+"""Completion in scripts, where the TypeScript service of an editor knows nothing: the names of other modules, and texts
+that name something of the project."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, is_declaration_file
 from runtime.language.answers import Completion, Suggestion
+from runtime.language.completion.script_texts import texts_at
 from runtime.language.documents import Documents, OpenText
 from runtime.project.paths import folder_of
 
@@ -17,10 +19,11 @@ _OPEN_NAME = re.compile(r"""(?:\brequire\(|\bimport\(|\bimport\s|\bfrom\s)\s*+["
 
 
 def complete_script(documents: Documents, opened: OpenText, offset: int) -> Completion | None:
-    """What may stand at an offset of a script; None for what is no name of a module."""
+    """What may stand at an offset of a script; None elsewhere."""
     place = _name_at(documents, opened, offset)
     if place is None:
-        return None
+        named = texts_at(documents, opened.path, opened.text, offset) if opened.path else None
+        return Completion(opened.lines.range(named[0], offset), tuple(named[1])) if named and named[1] else None
     found = tuple(Suggestion(name, "module", name, rank=name.count("../")) for name in _modules(opened))
     return Completion(opened.lines.range(*place), found[:_MAX_FILES]) if found else None
 

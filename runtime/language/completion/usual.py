@@ -42,6 +42,14 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "map": ("latitude", "longitude", "markers", "scale"),
 }
 
+ATTRIBUTE_VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("image", "mode"): ("aspectFill", "aspectFit", "widthFix", "scaleToFill"),
+    ("button", "open-type"): ("share", "getPhoneNumber", "chooseAvatar", "contact", "feedback", "openSetting"),
+    ("picker", "mode"): ("selector", "date", "time", "region", "multiSelector"),
+    ("input", "confirm-type"): ("search", "done", "send", "next", "go"),
+    ("canvas", "type"): ("2d", "webgl"),
+}
+
 EVENTS = ("tap", "input", "change", "confirm", "submit", "scrolltolower", "load", "longpress", "blur", "focus")
 
 PROPERTIES = (
@@ -88,6 +96,14 @@ PSEUDO = (
     "nth-of-type()", "first-of-type", "last-of-type", "disabled", "checked", "only-child", "nth-last-child()",
 )  # fmt: skip
 """Classes and elements of selectors; the last two colons of an element are the same as one."""
+
+CONFIG_KEYS = (
+    "usingComponents", "navigationBarTitleText", "navigationStyle", "component", "enablePullDownRefresh",
+    "navigationBarBackgroundColor", "navigationBarTextStyle", "backgroundColor", "backgroundTextStyle", "disableScroll",
+    "pages", "window", "tabBar", "subPackages", "style", "sitemapLocation", "lazyCodeLoading", "pagePath", "text",
+    "iconPath", "selectedIconPath", "color", "selectedColor", "list", "root", "name", "appid", "setting",
+    "miniprogramRoot", "compileType", "libVersion",
+)  # fmt: skip
 
 COLOUR_NAMES = ("white", "black", "red", "green", "blue", "gray", "orange", "yellow", "pink", "purple")
 UNITS = ("rpx", "px", "%", "vw", "vh", "em", "rem", "s", "ms", "deg")

@@ -25,7 +25,7 @@ def complete_wxml(
     start, end = place.start, max(place.end, offset)
     match place.kind:
         case "tag":
-            found = tag_suggestions(documents, elements, opened, place)
+            found = tag_suggestions(documents, words, elements, opened, place)
         case "end-tag":
             found = end_tag_suggestions(place, opened.text)
         case "attribute":
@@ -35,7 +35,7 @@ def complete_wxml(
         case "mustache":
             start, end, found = data_suggestions(documents, document, place, offset)
         case "text":
-            start, end, found = text_suggestions(documents, elements, opened, place, offset)
+            start, end, found = text_suggestions(documents, words, elements, opened, place, offset)
         case "none":
             found = []
     taken = opened.lines.range(start, end)

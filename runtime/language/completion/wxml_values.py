@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from runtime.compiler.wxml.names import camel_case, event_name
 from runtime.compiler.wxml.syntax import Attribute, Document, Element
 from runtime.language.answers import Suggestion
+from runtime.language.completion.inline_styles import inline_style_suggestions
+from runtime.language.completion.usual import ATTRIBUTE_VALUES, order
 from runtime.language.components import definition_of, linked_files, owners_of, tags_of
 from runtime.language.documents import Documents
 from runtime.language.life_cycle import LIFE_CYCLE
 from runtime.language.scripts.new_method import new_method
-from runtime.language.styles.classes import classes_for
+from runtime.language.styles.classes import app_sheets, classes_for
 from runtime.language.words import Words
 from runtime.language.wxml.classes import holds_classes
 from runtime.language.wxml.data import DataScope
@@ -22,8 +24,13 @@ from runtime.platform.elements import Elements
 
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 _MAX_FILES = 300
-_ENDINGS = {"import": (".wxml",), "include": (".wxml",), "wxs": (".wxs",)}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+_ENDINGS = {
+    "import": (".wxml",), "include": (".wxml",), "wxs": (".wxs",), "image": _PICTURES, "cover-image": _PICTURES,
+    "video": (".mp4", ".mov", ".m4v", ".webm"), "audio": (".mp3", ".m4a", ".aac", ".wav"),
+}  # fmt: skip
+_READ = ("wx:if", "wx:elif", "wx:for", "hidden")
+"""Attributes that are read from the data, whatever else is known of them."""
 
 
 def value_suggestions(
@@ -35,8 +42,9 @@ def value_suggestions(
         return offset, offset, []
     path = document.source.path
     if holds_classes(attribute):
-        start, end = _word(document.source.text, place, offset)
-        return start, end, [Suggestion(name, "class", name, detail) for name, detail in _classes(documents, path)]
+        return (*_word(document.source.text, place, offset), list(class_suggestions(documents, path)))
+    if attribute.name == "style" or attribute.name.endswith("-style"):
+        return inline_style_suggestions(documents, document, place, offset)
     if attribute.value is None or attribute.value.static is None:
         return offset, offset, []
     return place.start, place.end, list(_of_whole(documents, words, elements, document, place, element, attribute))
@@ -62,12 +70,35 @@ def _of_whole(
         yield from _keys(documents, document, place, element)
     elif attribute.name == "is" and element.tag == "template":
         yield from _templates(documents, document)
-    elif attribute.name == "src" and element.tag in (*_ENDINGS, "image", "cover-image"):
-        yield from _files(documents, path, _ENDINGS.get(element.tag, _PICTURES))
+    elif attribute.name in ("src", "poster") and element.tag in _ENDINGS:
+        yield from _files(documents, path, _PICTURES if attribute.name == "poster" else _ENDINGS[element.tag])
+    elif (attribute.name, element.tag) == ("url", "navigator"):
+        yield from page_addresses(documents, path)
     else:
         known = elements.attribute(element.tag, attribute.name)
+        usual = ATTRIBUTE_VALUES.get((element.tag, attribute.name), ())
         for number, value in enumerate(known.values if known is not None else ()):
-            yield Suggestion(value.text, "value", value.text, documentation=value.summary, rank=number)
+            rank = order(value.text, usual, 0) if value.text in usual else len(usual) + number
+            yield Suggestion(value.text, "value", value.text, documentation=value.summary, rank=rank)
+        yield from _read_values(documents, elements, document, place, element, attribute)
+
+
+def _read_values(
+    documents: Documents, elements: Elements, document: Document, place: Place, element: Element, attribute: Attribute
+) -> Iterator[Suggestion]:
+    """What is read of the data, in its mustache, where a value is no text."""
+    known = elements.attribute(element.tag, attribute.name)
+    stem = tags_of(documents, document.source.path).get(element.tag)
+    found = definition_of(documents, stem).properties if stem is not None else {}
+    declared = found.get(camel_case(attribute.name))
+    kind = declared.member.detail if declared is not None else known.type if known is not None else ""
+    if attribute.name not in _READ and (not kind or kind.lower().startswith("string")):
+        return
+    for value in DataScope(documents, document, place).names():
+        written = f"{{{{{value.name}}}}}"
+        yield Suggestion(written, "data", written, value.detail, rank=50, filter=value.name)
+    if kind.lower().startswith("boolean"):
+        yield from (Suggestion(word, "value", word, rank=51) for word in ("{{true}}", "{{false}}"))
 
 
 def _handlers(documents: Documents, path: str) -> Iterator[Suggestion]:
@@ -90,6 +121,17 @@ def _new_handlers(
         if edits is not None:
             detail = words("complete.create_method", path=edits.path)
             yield Suggestion(name, "method", name, detail, rank=1, also=(edits,))
+
+
+def page_addresses(documents: Documents, path: str) -> Iterator[Suggestion]:
+    """The pages of the program as addresses, tabs among them."""
+    project = documents.project
+    own = path.rpartition(".")[0]
+    for page in project.pages if project is not None else ():
+        component = project.components.get(page.path) if project is not None else None
+        title = component.json.get("navigationBarTitleText") if component is not None else None
+        written = f"/{page.path}"
+        yield Suggestion(written, "file", written, title if isinstance(title, str) else "", rank=int(page.path == own))
 
 
 def _slots(documents: Documents, path: str, place: Place) -> Iterator[Suggestion]:
@@ -130,12 +172,15 @@ def _files(documents: Documents, path: str, endings: tuple[str, ...]) -> Iterato
             yield Suggestion(f"/{one}", "file", f"/{one}")
 
 
-def _classes(documents: Documents, path: str) -> Iterator[tuple[str, str]]:
+def class_suggestions(documents: Documents, path: str) -> Iterator[Suggestion]:
+    """The class names of the sheets that apply."""
+    of_app = app_sheets(documents)
     seen: set[str] = set()
     for found in classes_for(documents, owners_of(documents, path)):
         if found.name not in seen:
             seen.add(found.name)
-            yield found.name, documents.outer(found.path)
+            rank = int(found.path in of_app)
+            yield Suggestion(found.name, "class", found.name, documents.outer(found.path), rank=rank)
 
 
 def _word(text: str, place: Place, offset: int) -> tuple[int, int]:

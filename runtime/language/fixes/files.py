@@ -6,8 +6,9 @@ import json
 import posixpath
 from collections.abc import Callable, Mapping
 
-from runtime.language.answers import Fix, TextEdit
+from runtime.language.answers import Fix
 from runtime.language.fixes.fix import Finding, Mend
+from runtime.language.json_changes import json_change
 from runtime.project.json_edit import BrokenJson, append_to_list, set_value
 from runtime.project.paths import folder_of
 
@@ -85,16 +86,8 @@ def say_component(finding: Finding) -> list[Fix]:
 
 
 def _json_fix(finding: Finding, title: str, path: str, change: Callable[[str], str | BrokenJson]) -> list[Fix]:
-    before = finding.documents.text(path)
-    after = change(before) if before is not None else None
-    if before is None or not isinstance(after, str):
-        return []
-    start = next((i for i, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), len(before))
-    rest = min(len(before), len(after)) - start
-    end = next((i for i in range(rest) if before[-1 - i] != after[-1 - i]), rest)
-    place = finding.documents.lines(path).range(start, len(before) - end)
-    edit = TextEdit(place, after[start : len(after) - end])
-    return [finding.elsewhere(finding.words(title), finding.documents.outer(path), (edit,))]
+    edits = json_change(finding.documents, path, change)
+    return [finding.elsewhere(finding.words(title), edits.path, edits.edits)] if edits is not None else []
 
 
 MENDS: Mapping[str, Mend] = {

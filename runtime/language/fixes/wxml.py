@@ -12,6 +12,7 @@ from runtime.language.components import owners_of
 from runtime.language.fixes.fix import Finding, Mend
 from runtime.language.fixes.spelling import mend_name
 from runtime.language.scripts.new_method import new_method
+from runtime.language.unregistered import registration, unregistered_at
 from runtime.language.wxml.data import DataScope
 from runtime.language.wxml.place import Place
 from runtime.language.wxml.scope import loop_of
@@ -47,6 +48,21 @@ def rename_tag(finding: Finding) -> list[Fix]:
     if match is not None and text.startswith(element.tag, match.end()):
         edits.append((match.end(), match.end() + len(element.tag), meant))
     return [finding.fix(finding.words("fix.change", name=meant), tuple(edits))]
+
+
+def mend_tag(finding: Finding) -> list[Fix]:
+    """The tag that is meant, or the component of that name in the configuration."""
+    return [*_registered(finding), *rename_tag(finding)]
+
+
+def _registered(finding: Finding) -> list[Fix]:
+    path, tag = finding.opened.path, finding.argument("tag")
+    for one in unregistered_at(finding.documents, path):
+        edits = registration(finding.documents, path, one) if one.tag == tag else None
+        if edits is not None:
+            title = finding.words("fix.register", name=one.named, path=edits.path)
+            return [finding.elsewhere(title, edits.path, edits.edits)]
+    return []
 
 
 def create_method(finding: Finding) -> list[Fix]:
@@ -260,7 +276,7 @@ MENDS: Mapping[str, Mend] = {
     "wxml/else-without-if": begin_condition,
     "wxml/unsupported-markup": remove_markup,
     "wxml/unexpected-character": remove_markup,
-    "project/unknown-tag": rename_tag,
+    "project/unknown-tag": mend_tag,
     "wxml/undefined-handler": create_method,
     "wxml/key-with-mustache": write_key,
     "wxml/key-is-path": write_key,

@@ -79,7 +79,7 @@ def test_what_is_offered(project: LanguageProject, path: str, marked: str, label
 @pytest.mark.parametrize(
     ("path", "marked"),
     [
-        ("app.json", '{"usingComponents": {|}}'),
+        ("pages/index/index.json", '{"componentGenerics": {|}}'),
         ("data/any.json", "{|}"),
         ("app.json", '{"unknown": {"deep": {|}}}'),
         ("app.json", '{"pages": ["pages/index/index"] |'),
@@ -89,6 +89,44 @@ def test_where_names_are_free_nothing_is_offered(project: LanguageProject, path:
     found = project.labels(marked, path)
     assert "window" not in found or path == "app.json"
     assert found == [] or "unknown" in marked
+
+
+PACKAGES = {
+    "app.json": '''{"pages": ["pages/index/index"], "subPackages": [{"root": "shop", "pages": ["cart/cart"]}],
+        "window": {"backgroundColor": "#123456"}}''',
+    "shop/cart/cart.wxml": "", "shop/cart/cart.js": "Page({})",
+    "shop/pay/pay.wxml": "", "shop/pay/pay.js": "Page({})",
+    "components/card/card.json": '{"component": true}', "components/card/card.wxml": "",
+    "components/card/card.js": "Component({})",
+    "pages/index/index.json": "{}", "theme.json": "{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "marked", "labels"),
+    [
+        ("pages/index/index.json", "{|}", ["usingComponents", "navigationBarTitleText"]),
+        ("pages/index/index.json", '{"usingComponents": {"|"}}', ["card"]),
+        ("pages/index/index.json", '{"usingComponents": {"a": "|"}}', ["/components/card/card"]),
+        ("pages/index/index.json", '{"navigationBarBackgroundColor": "|"}', ["#000000", "#123456"]),
+        ("pages/index/index.json", '{"usingComponents": {"a": "/b"}, "componentPlaceholder": {"|"}}', ["a"]),
+        ("app.json", '{"pages": ["pages/index/index"], "subPackages": [{"root": "shop", "pages": ["|"]}]}',
+         ["cart/cart", "pay/pay"]),
+        ("app.json", '{"pages": ["pages/index/index"], "subPackages": [{"root": "|"}]}', ["shop"]),
+        ("app.json", '{"pages": ["pages/index/index"], "preloadRule": {"|"}}', ["pages/index/index"]),
+        ("app.json", '{"pages": ["pages/index/index"], "themeLocation": "|"}', ["theme.json"]),
+    ],
+)  # fmt: skip
+def test_what_the_project_has_comes_first(tmp_path: Path, path: str, marked: str, labels: list[str]) -> None:
+    assert LanguageProject(tmp_path, PACKAGES).labels(marked, path)[: len(labels)] == labels
+
+
+def test_a_component_in_a_configuration_brings_its_path(tmp_path: Path) -> None:
+    project = LanguageProject(tmp_path, PACKAGES)
+    (one,) = project.completion('{"usingComponents": {|}}', "pages/index/index.json").suggestions
+    assert one.insert == '"card": "/components/card/card"'
+    (one,) = project.completion('{"usingComponents": {"|": "/b"}}', "pages/index/index.json").suggestions
+    assert one.insert == '"card"'
 
 
 def test_a_key_that_is_there_is_not_offered_again(project: LanguageProject) -> None:

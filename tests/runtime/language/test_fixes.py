@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -91,6 +92,22 @@ def test_a_method_that_is_missing_is_created_where_methods_stand(tmp_path: Path)
     (fix,) = project.service.fixes(PAGE_WXML, Range(Position(0, 16), Position(0, 16)))
     assert fix.title == "Create the method onPress"
     assert applied(script, fix.files[0]) == "Page({\n  data: {},\n  onTap() {},\n  onPress(event) {\n  },\n})\n"
+
+
+def test_a_component_that_is_not_registered_is(tmp_path: Path) -> None:
+    files = {
+        "pages/index/index.json": "{}",
+        "components/card/card.json": '{"component": true}',
+        "components/card/card.wxml": "<view/>",
+        "components/card/card.js": "Component({})",
+        PAGE_WXML: "<card/>",
+    }
+    project = LanguageProject(tmp_path, files)
+    project.service.take_findings([Diagnostic("project/unknown-tag", Span(PAGE_WXML, 1, 1, 1, 8), {"tag": "card"})])
+    (fix,) = project.service.fixes(PAGE_WXML, Range(Position(0, 0), Position(0, 7)))
+    assert fix.title == "Register /components/card/card in pages/index/index.json"
+    written = applied("{}", fix.files[0])
+    assert json.loads(written) == {"usingComponents": {"card": "/components/card/card"}}
 
 
 def test_a_finding_that_the_text_has_left_behind_has_no_fix(tmp_path: Path) -> None:

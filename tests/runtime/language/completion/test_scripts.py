@@ -48,3 +48,28 @@ def test_elsewhere_nothing_is_offered(project: LanguageProject, marked: str) -> 
 def test_the_whole_name_is_replaced(project: LanguageProject) -> None:
     found = project.completion("require('../../li|b')", SCRIPT)
     assert (found.range.start.character, found.range.end.character) == (9, 18)
+
+
+PAGES = {
+    "app.json": '{"pages": ["pages/index/index", "pages/a/a"]}',
+    "pages/a/a.wxml": "",
+    "pages/a/a.js": "Page({})",
+    "pages/index/index.wxml": '<view id="top" class="row wide"/><view id="{{b}}"/>',
+}
+
+
+@pytest.mark.parametrize(
+    ("marked", "labels"),
+    [
+        ("wx.navigateTo({ url: '|' })", ["/pages/a/a", "/pages/index/index"]),
+        ("wx.switchTab({\n  success() {},\n  url: `/pa|`,\n})", ["/pages/a/a", "/pages/index/index"]),
+        ("const tab = { url: '/|' }", ["/pages/a/a", "/pages/index/index"]),
+        ("wx.request({ url: '|' })", []),
+        ("wx.request({ url: 'https://a.cn/|' })", []),
+        ("this.selectComponent('|')", ["#top", ".row", ".wide"]),
+        ("wx.createSelectorQuery().select('#t|')", ["#top", ".row", ".wide"]),
+        ("this.other('|')", []),
+    ],
+)
+def test_texts_that_name_something_of_the_project(tmp_path: Path, marked: str, labels: list[str]) -> None:
+    assert LanguageProject(tmp_path, PAGES).labels(marked, SCRIPT) == labels

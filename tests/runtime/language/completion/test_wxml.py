@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from runtime.language.answers import Position, Range
+from runtime.language.position import Lines
 from runtime.language.service import LanguageService
 from tests.support.language_project import PAGE_WXML, LanguageProject
 
@@ -155,9 +157,86 @@ def test_an_attribute_that_is_there_is_not_offered_again(page: LanguageProject) 
     assert "size" in page.labels('<button siz|="mini"')
 
 
-def test_directives_stand_before_what_all_tags_have(page: LanguageProject) -> None:
-    labels = page.labels("<view |")
-    assert labels.index("wx:for") < labels.index("hover-class") < labels.index("wx:key") < labels.index("class")
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("<|", ["view", "text", "image", "button"]),
+        ("<view |", ["class", "wx:for", "wx:if", "bind:tap", "style"]),
+        ("<image |", ["src", "mode", "lazy-load", "class"]),
+        ("<input |", ["value", "placeholder", "type", "maxlength"]),
+        ("<block |", ["wx:for", "wx:if", "wx:else"]),
+        ("<template |", ["is", "data", "name"]),
+        ('<image mode="|"/>', ["aspectFill", "aspectFit", "widthFix"]),
+        ('<view style="|"/>', ["color", "display"]),
+        ('<view style="color: red; display: |"/>', ["flex", "none"]),
+        ('<view wx:if="|"/>', ["{{later}}", "{{list}}"]),
+        ('<scroll-view scroll-y="|"/>', ["{{later}}", "{{list}}"]),
+        ("<view class=\"a {{b ? '|' : 0}}\"/>", ["own", "shared", "of-app"]),
+        ("<view class=\"a {{b == 'c' ? 'o|", ["own", "shared", "of-app"]),
+        ("{{list.|}}", ["length"]),
+    ],
+)
+def test_what_one_wants_comes_first(page: LanguageProject, text: str, first: list[str]) -> None:
+    assert page.labels(text)[: len(first)] == first
+
+
+def test_what_is_no_element_has_neither_classes_nor_events(page: LanguageProject) -> None:
+    for tag in ("block", "template", "wxs", "import", "include"):
+        assert not {"class", "bind:tap", "hover-class"} & set(page.labels(f"<{tag} |")), tag
+
+
+def test_rare_forms_of_events_are_offered_when_they_are_begun(page: LanguageProject) -> None:
+    assert "capture-bind:tap" in page.labels("<view capt|")
+    assert "mut-bind:tap" in page.labels("<view mut|")
+    assert not [one for one in page.labels("<view |") if one.startswith(("capture", "mut"))]
+
+
+def test_pages_and_media_are_offered_as_addresses(tmp_path: Path) -> None:
+    files = {
+        "app.json": '{"pages": ["pages/index/index", "pages/a/a"]}',
+        "pages/a/a.wxml": "", "pages/a/a.js": "Page({})", "pages/a/a.json": '{"navigationBarTitleText": "About"}',
+        "a.mp4": "", "a.png": "",
+    }  # fmt: skip
+    project = LanguageProject(tmp_path, files)
+    found = project.completion('<navigator url="|"/>').suggestions
+    assert [(one.label, one.detail) for one in found] == [("/pages/index/index", ""), ("/pages/a/a", "About")]
+    assert project.labels('<navigator url="|"/>')[0] == "/pages/a/a"
+    assert project.labels('<video src="|"/>') == ["/a.mp4"]
+    assert project.labels('<video poster="|"/>') == ["/a.png"]
+
+
+COMPONENTS = {
+    "app.json": '{"pages": ["pages/index/index"]}',
+    "pages/index/index.json": '{"usingComponents": {"van-cell": "@vant/weapp/cell/index"}}',
+    "components/card/index.json": '{"component": true}',
+    "components/card/index.wxml": "<view/>",
+    "components/card/index.js": "Component({})",
+    "miniprogram_npm/@vant/weapp/cell/index.json": '{"component": true}',
+    "miniprogram_npm/@vant/weapp/cell/index.wxml": "<view/>",
+    "miniprogram_npm/@vant/weapp/cell/index.js": "Component({})",
+    "miniprogram_npm/@vant/weapp/button/index.json": '{"component": true}',
+    "miniprogram_npm/@vant/weapp/button/index.wxml": "<view/>",
+    "miniprogram_npm/@vant/weapp/button/index.js": "Component({})",
+}
+
+
+def test_a_component_that_is_not_registered_yet_is_when_it_is_taken(tmp_path: Path) -> None:
+    project = LanguageProject(tmp_path, COMPONENTS)
+    for text in ("<|", "<ca|", "ca|", "va|"):
+        found = {one.label: one for one in project.completion(text).suggestions if one.kind == "component" and one.also}
+        assert set(found) <= {"card", "van-button"}
+        for one in found.values():
+            (edits,) = one.also
+            assert edits.path == "pages/index/index.json"
+            lines = Lines(project.text(edits.path))
+            (edit,) = edits.edits
+            start, end = lines.offset(edit.range.start) or 0, lines.offset(edit.range.end) or 0
+            written = json.loads(lines.text[:start] + edit.text + lines.text[end:])["usingComponents"]
+            assert written["van-cell"] == "@vant/weapp/cell/index"
+            named = {"card": "/components/card/index", "van-button": "@vant/weapp/button/index"}[one.label]
+            assert written[one.label] == named
+        assert found
+    assert [one.rank for one in project.completion("<|").suggestions if one.label == "van-cell"] == [0]
 
 
 @pytest.mark.parametrize(
@@ -168,9 +247,9 @@ def test_directives_stand_before_what_all_tags_have(page: LanguageProject) -> No
         ("<button size='|\n<view class='b'>x</view>", ["default", "mini"]),
         ('<view bindtap="|"', ["onTap", "pick"]),
         ('<view capture-catch:touchstart="on|"></view>', ["onTap", "pick"]),
-        ('<view class="|"', ["of-app", "own", "shared"]),
-        ('<view class="a {{b}} o|"', ["of-app", "own", "shared"]),
-        ('<view hover-class="|"', ["of-app", "own", "shared"]),
+        ('<view class="|"', ["own", "shared", "of-app"]),
+        ('<view class="a {{b}} o|"', ["own", "shared", "of-app"]),
+        ('<view hover-class="|"', ["own", "shared", "of-app"]),
         ('<import src="/parts/rows"/><template name="here"/><template is="|"/>', ["here", "row"]),
         ('<import src="|"/>', ["/parts/rows.wxml"]),
         ('<wxs module="m" src="|"/>', ["/lib/tools.wxs"]),
