@@ -302,6 +302,9 @@ class Session:
         for page in transition.closed:
             commands += self.web_views.delivery(page.page_id)
             self.web_views.forget(page.page_id)
+        if not transition.steps:
+            # The tab that is shown already: no page comes, so none has come to its end either.
+            return [*commands, ToLogic(route)]
         commands += [PageOpening(transition.shown), ToLogic(route)]
         commands.append(self._show(transition.shown, transition.animation, transition.closed))
         commands.append(PageShown(transition.shown))

@@ -136,6 +136,13 @@ def test_a_tapped_tab_tells_the_page() -> None:
     assert bytes(event.message.detail) == b'{"index":"1","pagePath":"me","text":"Me"}'
 
 
+def test_a_tab_that_is_shown_already_is_not_shown_again() -> None:
+    session = started()
+    assert transcript(session.route("switchTab", "/home")) == ["logic switchTab [] [1]"]
+    tapped = transcript(session.on_view(view.ShellEvent(shell.TabTouched(0))))
+    assert tapped == ["logic switchTab [] [1]", "PageEvent"]
+
+
 def test_the_first_render_makes_a_page_ready_once() -> None:
     session = started()
     first = [type(c.message) for c in session.on_view(view.Rendered(1, 1, first=True)) if isinstance(c, ToLogic)]
