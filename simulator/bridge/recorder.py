@@ -25,6 +25,7 @@ from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release
 from runtime.world.world import Happening
 from simulator.bridge.joins import Joins, answered_by, asks
+from simulator.bridge.latest_pages import LatestPages
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import Direction, DomTiming, Level, Origin, Outcome, Record
 from simulator.bridge.titles import title_of, world_title
@@ -63,7 +64,7 @@ class Recorder:
         self._payload_cap_bytes = payload_cap_bytes
         self._subscribers: list[Subscriber] = []
         self._sequence = 0
-        self._pages: dict[int, str] = {}
+        self._pages: LatestPages[str] = LatestPages()
         self._joins = Joins()
         self._runs = 0
 
@@ -235,7 +236,9 @@ class Recorder:
 
     def _learn_pages(self, message: Message) -> None:
         if isinstance(message, logic.Route):
-            self._pages.update({step.page_id: step.path for step in message.steps if step.step == "load"})
+            for step in message.steps:
+                if step.step == "load":
+                    self._pages.learn(step.page_id, step.path)
 
     def _new(self, **fields: Any) -> Record:
         self._sequence += 1

@@ -18,6 +18,7 @@ from runtime.protocol.launch import Settings
 from runtime.world.world import new_world
 from simulator.api.launch_settings import launch_settings
 from simulator.api.surroundings import Surroundings
+from simulator.bridge.latest_pages import LatestPages
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
 from simulator.device import Device
@@ -63,9 +64,8 @@ class RunningProgram(QObject):
     """A running project.
 
     Its parts for others are `held_phone`, `navigation`, and the questions to either side.
-    Signals: `page_shown(Page)`; `built(BuildResult)` after every build, and again when the advice on the first one is
-    there, `not_built(Diagnostic | None)`; `reloaded(verdict, reason, ms)`; `state_changed(state, detail)` with a
-    `RunState`; `painted(page id, batch id)`.
+    Signals: `page_shown(Page)`; `built(BuildResult)` after each build, and again with the advice on the first one;
+    `not_built(Diagnostic?)`, `reloaded(verdict, reason, ms)`; `state_changed(RunState, detail)`; `painted(page, batch)`
     """
 
     page_shown = Signal(object)  # simulator.session.routes.Page
@@ -84,7 +84,7 @@ class RunningProgram(QObject):
         super().__init__(parent)
         self.options = options or ProgramOptions()
         self.folders = DataFolders.of_project(project.root, self.options.user)
-        self.first_render_ms: dict[int, float] = {}
+        self.first_render_ms: LatestPages[float] = LatestPages()
         self.session = Session()
         self.world = new_world()
         self.network = NetworkSide(self.world)
@@ -353,7 +353,7 @@ class RunningProgram(QObject):
         self.traffic.emit()
 
     def _painted(self, page_id: int, batch_id: int) -> None:
-        self.first_render_ms.setdefault(page_id, time.perf_counter() * 1000)
+        self.first_render_ms.learn(page_id, time.perf_counter() * 1000)
         self._advice.painted()
         self._reloading.painted(page_id)
         self.painted.emit(page_id, batch_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -48,12 +48,13 @@ class DrivenProgram(Protocol):
     def device(self) -> Device: ...
     @property
     def phone(self) -> Screen: ...
+    @property
+    def first_render_ms(self) -> Mapping[int, float]: ...
 
     session: Session
     recorder: Recorder
     navigation: Navigation
     logic_questions: LogicQuestions
     phone_questions: PhoneQuestions
-    first_render_ms: dict[int, float]
 
     def restart(self, *, keep_stack: bool) -> None: ...

@@ -18,7 +18,7 @@ class Readiness(QObject):
     def __init__(self, program: DrivenProgram, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._program = program
-        self._waiting: dict[int, Done[None]] = {}
+        self._waiting: dict[int, tuple[Done[None], QTimer]] = {}
         self._last = 0
         # What has not been launched yet has stopped, too.
         self._why_not = {"crashed": "the program has crashed", "hung": "the program hangs"}.get(program.state, "")
@@ -41,8 +41,10 @@ class Readiness(QObject):
         else:
             self._last += 1
             number = self._last
-            self._waiting[number] = done
-            QTimer.singleShot(STARTING_MS, self, lambda: self._tell(number, Failure("the program has not started")))
+            deadline = QTimer(self, singleShot=True)
+            deadline.timeout.connect(lambda: self._tell(number, Failure("the program has not started")))
+            deadline.start(STARTING_MS)
+            self._waiting[number] = done, deadline
 
     def close(self) -> None:
         """Nobody waits any more."""
@@ -71,6 +73,9 @@ class Readiness(QObject):
                 self._tell(number, None if self.is_ready else Failure(self._why_not))
 
     def _tell(self, number: int, outcome: Failure | None) -> None:
-        done = self._waiting.pop(number, None)
-        if done is not None:
+        waiting = self._waiting.pop(number, None)
+        if waiting is not None:
+            done, deadline = waiting
+            deadline.stop()
+            deadline.deleteLater()
             done(outcome)
