@@ -16,7 +16,7 @@ from __future__ import annotations
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 # Each begins with fixed text, which is searched for many times faster than lines.
@@ -74,20 +74,24 @@ def _blank(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
 
 
-def in_order(entries: Iterable[str], read: Callable[[str], str]) -> list[Module]:
-    """The entries and all that they import, each behind what it imports. `read` gives the text of a path."""
+def in_order(
+    entries: Iterable[str], read: Callable[[str], str], instead: Mapping[str, str] | None = None
+) -> list[Module]:
+    """The entries and all that they import, each behind what it imports. `read` gives the text of a path; `instead`:
+    modules that take the place of others, by the path of those."""
     done: dict[str, Module] = {}
     for entry in entries:
-        _visit(entry, read, done)
+        _visit(entry, read, instead or {}, done)
     return list(done.values())
 
 
-def _visit(path: str, read: Callable[[str], str], done: dict[str, Module]) -> None:
+def _visit(path: str, read: Callable[[str], str], instead: Mapping[str, str], done: dict[str, Module]) -> None:
+    path = instead.get(path, path)
     if path in done:
         return
     module = read_module(path, read(path))
     for imported, _ in module.imports:
-        _visit(imported, read, done)
+        _visit(imported, read, instead, done)
     done[path] = module
 
 

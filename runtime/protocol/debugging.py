@@ -192,7 +192,16 @@ class DebugLoaded(_Message, frozen=True, tag="debug-loaded"):
     plain: list[str] = []
 
 
+class DebugInView(_Message, frozen=True, tag="debug-in-view"):
+    """For the pages of the phone, which run wxs of their own; it replaces what they had. `armed`: a `DebugArmed`;
+    `scripts`: what `EngineHost.instrumented` tells of the modules with probes, by path; none: nothing is waited for."""
+
+    armed: DebugArmed
+    below: str = ""
+    scripts: dict[str, str] = {}
+
+
 ForJavaScript = DebugArmed | DebugPause | DebugGo | DebugStop | DebugEvaluate | DebugAssign | DebugMembers
 ForProcess = DebugSetup | DebugLocations
 FromJavaScript = DebugPaused | DebugResumed
-FromProcess = DebugBound | DebugLocated | DebugLoaded
+FromProcess = DebugBound | DebugLocated | DebugLoaded | DebugInView

@@ -12,6 +12,7 @@ from msgspec import Raw, Struct
 
 from runtime.protocol.automation import AutomationAction
 from runtime.protocol.carried import Carries
+from runtime.protocol.debugging import DebugArmed
 from runtime.protocol.events import ViewEvent
 from runtime.protocol.inspection import Inspection
 from runtime.protocol.numbers import Int32
@@ -119,6 +120,15 @@ class InspectPage(_Message, frozen=True, tag="inspect"):
     page_id: int
     request_id: int
     question: Inspection
+
+
+class DebugWxs(_Message, frozen=True, tag="debug-wxs"):
+    """How wxs in pages is debugged from now on, as of `DebugInView`. `pauses`: at the next statement that can."""
+
+    armed: DebugArmed
+    below: str = ""
+    scripts: dict[str, str] = {}
+    pauses: bool = False
 
 
 # ---------------------------------------------------------------- view -> host
@@ -232,8 +242,16 @@ class ViewLog(_Message, frozen=True, tag="view-log"):
     line: Int32 = 0
 
 
-HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage
+class WxsSpoke(_Message, frozen=True, tag="wxs-spoke"):
+    """What the debugger in the wxs of a page says: `message` is one of those by which it speaks in the logic layer."""
+
+    message: Raw
+
+
+HostToView = (
+    SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage | DebugWxs
+)  # fmt: skip
 ViewToHost = (
     ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | LongFrame
-    | ViewLog
+    | ViewLog | WxsSpoke
 )  # fmt: skip

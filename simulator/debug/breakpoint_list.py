@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 from runtime.protocol.debugging import BoundBreakpoint, WantedBreakpoint
 from simulator.debug.debugger import Breakpoint, BreakpointRequest
 
-_HOLDING_WXS = (".wxs", ".wxml")
-"""Files whose code runs in the page too, where nothing can be stopped."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -75,20 +72,12 @@ class BreakpointList:
             return None
         asked = entry.request
         line, column = (asked.line, asked.column) if bound.why else (bound.line, bound.column)
-        message = self._message(entry.state.file, bound, is_moved=line != asked.line)
+        message = self._words(bound.why) if bound.why else self._words("moved") if line != asked.line else ""
         state = replace(entry.state, line=line, column=column, verified=not bound.why, message=message)
         if state == entry.state:
             return None
         self._entries[bound.id] = replace(entry, state=state)
         return state
-
-    def _message(self, file: str, bound: BoundBreakpoint, *, is_moved: bool) -> str:
-        if bound.why:
-            return self._words(bound.why)
-        codes = ["moved"] if is_moved else []
-        if file.endswith(_HOLDING_WXS):
-            codes.append("wxs")
-        return " ".join(self._words(code) for code in codes)
 
     def unbind(self) -> list[Breakpoint]:
         """The program has ended; those whose state this changes."""

@@ -47,11 +47,13 @@ class Questions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DebuggerParts:
-    """`send` takes messages to the logic process, `is_running` says whether there is a program in it; `arm` brings
-    probes into scripts that run without; `say` puts a sentence on the console; `outer` is a script's path in the
-    project folder, `text_of` a file's text; `words` the text of a code; `page_id` the visible page's."""
+    """`send` takes messages to where the program runs, `leave` hears that a run has ended; `is_running` says whether
+    there is a program; `arm` brings probes into scripts that run without; `say` puts a sentence on the console; `outer`
+    is a script's path in the project folder, `text_of` a file's text; `words` the text of a code; `page_id` the visible
+    page's."""
 
     send: Callable[[logic.HostToLogic], None]
+    leave: Callable[[], None]
     questions: Questions
     is_running: Callable[[], bool]
     arm: Callable[[Sequence[str]], None]
@@ -262,6 +264,7 @@ class ProgramDebugger:
 
     def ended(self) -> None:
         """The former logic process has gone."""
+        self._parts.leave()
         unanswered, self._unanswered = self._unanswered, {}
         for fail in unanswered.values():
             fail()

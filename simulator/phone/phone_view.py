@@ -82,7 +82,9 @@ class PhoneView(QWidget):
         self._page = BrowserPage(self._profile, self._web)
         self._bridge = Bridge(self)
         end_page_with(self, self._page)
-        self._pulse = Pulse(self._bridge, self._page.renderProcessPid, self)
+        self.standstill = self._scheme.standstill
+        pid, stands_still = self._page.renderProcessPid, self.standstill.waits
+        self._pulse = Pulse(self._bridge, pid, self, stands_still=stands_still)
         self._capture = Capture(self._web, self._bridge)
         self._mark = Mark(self)
         self._picker = ElementPicker(self)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from simulator.debug.sides import Standstill
 from simulator.device import Device
 
 
@@ -35,6 +36,10 @@ class Phone(Protocol):
     @property
     def dropped(self) -> SignalInstance:
         """What was sent while there was no screen is not kept for the next one."""
+
+    @property
+    def standstill(self) -> Standstill:
+        """How the debugger speaks with wxs that stands still."""
 
     @property
     def device(self) -> Device:

@@ -22,7 +22,7 @@ Look = Callable[[int], ProcessState | None]
 
 
 class Pulse(QObject):
-    """Looks twice a second from `start` to `stop`; asks from `listens` on.
+    """Looks twice a second from `start` to `stop`; asks from `listens` on, but not while `stands_still`.
 
     Signals, one of them and then no more: `hung(what)` with the wxs function that ran last (it may be empty);
     `swollen(megabytes)`; `vanished` when there is no process: Qt does not tell of one that ended while it began.
@@ -32,8 +32,17 @@ class Pulse(QObject):
     swollen = Signal(int)
     vanished = Signal()
 
-    def __init__(self, bridge: Bridge, pid: Callable[[], int], parent: QObject, look: Look | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        pid: Callable[[], int],
+        parent: QObject,
+        look: Look | None = None,
+        *,
+        stands_still: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(parent)
+        self._stands_still = stands_still
         self._bridge = bridge
         self._pid = pid
         self._look = look or process_state
@@ -96,6 +105,9 @@ class Pulse(QObject):
             self.swollen.emit(state.used_mb)
         elif not self._listens:
             return
+        elif self._stands_still():
+            # A debugger holds it, so it owes no answer.
+            self._silence.begins(state.worked_s)
         elif self._is_answered:
             self._is_answered = False
             self._silence.begins(state.worked_s)

@@ -2,7 +2,7 @@
 
 `handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`; one table of the
 platform's data stands where it lies in the tree; the components' style sheets are one, and so are the shell's and its
-scripts),
+scripts; `debug/…` are questions of wxs that stands still, see `standstill`),
 `handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
 files; `handset://media/…` are questions about media that Chromium does not play (`simulator.media`). The readers decide
 what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a `web-view`, and whatever it
@@ -26,7 +26,9 @@ from simulator.phone.component_styles import component_styles
 from simulator.phone.map_files import map_file
 from simulator.phone.media_questions import MediaQuestion, set_headers
 from simulator.phone.shell_files import SHELL_SCRIPT, SHELL_STYLES, shell_script, shell_styles
+from simulator.phone.standstill import PageStandstill
 from simulator.phone.web_requests import DETOUR, OWN_ORIGIN, WebRequests, WebStandIn
+from simulator.phone.wxs_debugging import DEBUGGER_SCRIPT, debugger_script, watched_text
 
 SCHEME = b"handset"
 CHANNEL_SCRIPT = "qwebchannel.js"
@@ -45,6 +47,8 @@ CONTENT_TYPES = {
 ALLOWED = {"Access-Control-Allow-Origin": OWN_ORIGIN}
 COMPONENT_STYLES = "components/styles.css"
 COMPONENT_TABLE = "resources/spec/component_support.json"
+QUESTIONS = "debug/"
+"""What wxs asks that stands still."""
 Reader = Callable[[str], bytes | None]
 
 
@@ -80,6 +84,7 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
         self._web = web
         self._styles: bytes | None = None
         self.media = MediaHost(self._source, self)
+        self.standstill = PageStandstill(watched_text)
 
     def set_readers(self, readers: FileReaders) -> None:
         """Takes files from elsewhere from now on."""
@@ -97,6 +102,9 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
             return self.media.ask(path, dict(items), MediaQuestion(job, ALLOWED))
         if self._web and url.host() == "shell" and path is not None and path.startswith(DETOUR):
             return self._web.answer(path, job)
+        if url.host() == "shell" and path is not None and path.startswith(QUESTIONS):
+            asked = QUrlQuery(url).queryItemValue("text", QUrl.ComponentFormattingOption.FullyDecoded)
+            return self.standstill.ask(path.removeprefix(QUESTIONS), asked, job)
         content = None if path is None else self._read(url.host(), path)
         if path is None or content is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
@@ -130,6 +138,8 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
                 return shell_script().text.encode("utf-8")
             case "shell" if path == SHELL_STYLES:
                 return shell_styles()
+            case "shell" if path == DEBUGGER_SCRIPT:
+                return debugger_script().encode("utf-8")
             case "shell":
                 return map_file(path) or _read_shell(path)
             case "project":

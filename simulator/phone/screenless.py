@@ -26,6 +26,19 @@ NO_SCREEN = "there is no screen"
 _ASKS = (shell.Modal, shell.ActionSheet, phone_pages.OpenSettings, phone_pages.OpenMap, phone_pages.EditImage)
 
 
+class _NoPage:
+    """No wxs runs in it that could stand still."""
+
+    def begin(self) -> None:
+        """It does not."""
+
+    def say(self, text: str) -> None:
+        """Nobody hears it."""
+
+    def end(self) -> None:
+        """Nothing has stood."""
+
+
 class ScreenlessPhone(QObject):
     """Implements `simulator.phone.protocol.Phone`."""
 
@@ -42,6 +55,7 @@ class ScreenlessPhone(QObject):
         self._device = device
         self._dialogs: dict[int, shell.ShellCall] = {}
         self._drawn: set[int] = set()
+        self.standstill = _NoPage()
         QTimer.singleShot(0, self, self._begin)
 
     @property
@@ -102,7 +116,7 @@ class ScreenlessPhone(QObject):
                 self._automate(request_id, action, page_id)
             case view.InspectPage():
                 self._fail(message.request_id, NO_SCREEN)
-            case view.SetDevice() | view.OpenPage() | view.ReplaceStyle():
+            case view.SetDevice() | view.OpenPage() | view.ReplaceStyle() | view.DebugWxs():
                 pass
             case _:
                 assert_never(message)

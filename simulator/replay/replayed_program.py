@@ -132,6 +132,7 @@ class ReplayedProgram(QObject):
     def _made_debugger(self) -> ProgramDebugger:
         parts = DebuggerParts(
             send=lambda message: self._player.tell(codec.encode(message)),
+            leave=lambda: None,
             questions=self.logic_questions,
             is_running=lambda: self._player.is_up,
             # Scripts get their probes when they are evaluated: at the start.

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runtime.protocol import logic
 from simulator.bridge.notices import Notices
 from simulator.debug.program_debugger import DebuggerParts, ProgramDebugger
+from simulator.debug.sides import DebugSides
 from simulator.running.logic_link import LogicLink
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.swapping import Swap, SwapEnds, Swapping
@@ -30,14 +30,15 @@ class Arming:
 
     def debugger(
         self,
-        send: Callable[[logic.HostToLogic], None],
+        sides: DebugSides,
         questions: LogicQuestions,
         link: LogicLink,
         page_id: Callable[[], int],
     ) -> ProgramDebugger:
         """The debugger of the program whose logic process this link leads to; `page_id` is the visible page's."""
         parts = DebuggerParts(
-            send=send,
+            send=sides.send,
+            leave=sides.run_ends,
             questions=questions,
             is_running=lambda: link.is_up,
             arm=self._arm,
@@ -47,7 +48,9 @@ class Arming:
             words=lambda code: self.notices.text(f"debugger.{code}"),
             page_id=page_id,
         )
-        return ProgramDebugger(parts)
+        debugger = ProgramDebugger(parts)
+        sides.heard = debugger.from_logic
+        return debugger
 
     def _arm(self, scripts: Sequence[str]) -> None:
         # With the compiler, which the window does not wait for.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from simulator.bridge.notices import Notices
 from simulator.bridge.recorder import Recorder
+from simulator.debug.sides import DebugSides, SideParts
 from simulator.device import Device, find_device
 from simulator.device.own_devices import known_devices
 from simulator.phone import FileReaders, PhoneSettings, PhoneView
@@ -45,5 +46,11 @@ class Ends:
         self.wire = Wire(
             recording.to_logic(self.link.send), recording.to_phone(self.phone.send), self.recorder, self.notices
         )
-        self.logic_questions = LogicQuestions(self.wire.send_to_logic)
+        sides = SideParts(
+            self.wire.send_to_logic, self.wire.send_to_view, self.phone.standstill,
+            answered=lambda answer: self.logic_questions.answered(answer),
+        )  # fmt: skip
+        self.debug_sides = DebugSides(sides)
+        self.phone.crashed.connect(lambda _why: self.debug_sides.page_is_gone())
+        self.logic_questions = LogicQuestions(self.debug_sides.send)
         self.phone_questions = PhoneQuestions(self.wire.send_to_view)

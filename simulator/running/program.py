@@ -93,7 +93,7 @@ class RunningProgram(QObject):
         ends = Ends(neighbours or Neighbours(), readers, self.options, self)
         self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
-        self._wire, self.recording = ends.wire, ends.recording
+        self._wire, self.recording, self._debug_sides = ends.wire, ends.recording, ends.debug_sides
         self._make_parts()
         self._make_recovery()
         self._make_ways()
@@ -160,7 +160,7 @@ class RunningProgram(QObject):
         parts = SwappingParts(self.session, self.logic_questions, self._judge.ask, send, self.notices, latest)
         swapping = Swapping(parts)
         arming = Arming(swapping, self.notices, lambda: self.build, self._restart_here)
-        self.debugger = arming.debugger(self._wire.send_to_logic, self.logic_questions, self._link, self._page_id)
+        self.debugger = arming.debugger(self._debug_sides, self.logic_questions, self._link, self._page_id)
         reloading = ReloadingParts(
             swapping=swapping,
             state=self._state,
@@ -194,7 +194,7 @@ class RunningProgram(QObject):
             session=self.session,
             logic_questions=self.logic_questions,
             phone_questions=self.phone_questions,
-            debugged=self.debugger.from_logic,
+            debugged=self._debug_sides,
             call=self.api.call,
             painted=self._painted,
             phone_is_ready=self._recovery.phone_is_ready,

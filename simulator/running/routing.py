@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from runtime.protocol import codec, logic, view
 from runtime.protocol.driving import ExposedCalled
+from simulator.debug.sides import DebugSides
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.phone_questions import PhoneQuestions
 from simulator.session.commands import Command
@@ -17,15 +18,15 @@ from simulator.session.session import Session
 class Routing:
     """The `Receiver` of one program.
 
-    `debugged` takes what is for the debugger and says whether it was, `call` takes the API calls, `painted` the numbers
-    of a page and of its batch, `phone_is_ready` says whether the phone's readiness is the end of a loss and has been
-    dealt with, `files_loaded` takes what pages got from the web; the rest is for the session.
+    `debugged` takes what either side says to the debugger, `call` the API calls, `painted` the numbers of a page and of
+    its batch, `phone_is_ready` says whether the phone's readiness is the end of a loss and has been dealt with,
+    `files_loaded` takes what pages got from the web; the rest is for the session.
     """
 
     session: Session
     logic_questions: LogicQuestions
     phone_questions: PhoneQuestions
-    debugged: Callable[[logic.LogicToHost], bool]
+    debugged: DebugSides
     call: Callable[[logic.ApiCall], None]
     painted: Callable[[int, int], None]
     phone_is_ready: Callable[[], bool]
@@ -35,7 +36,7 @@ class Routing:
     def from_logic(self, message: logic.LogicToHost) -> None:
         """Of the logic process."""
         match message:
-            case _ if self.debugged(message):
+            case _ if self.debugged.from_logic(message):
                 return
             case logic.ApiCall():
                 self.call(message)
@@ -50,9 +51,12 @@ class Routing:
         """Of the phone. Raises FrameError if it speaks another wire."""
         if isinstance(message, view.ViewReady):
             codec.check_version(message.version, "the phone's screen")
+            self.debugged.page_is_there()
         if isinstance(message, view.Rendered):
             self.painted(message.page_id, message.batch_id)
         match message:
+            case view.WxsSpoke():
+                self.debugged.from_view(message)
             case view.FilesLoaded():
                 self.files_loaded(message)
             case view.Reply() if self.phone_questions.answered(message):

@@ -244,7 +244,7 @@ class Session:
                 if request_id >= HOST_REQUESTS_FROM:
                     return []
                 return [ToLogic(logic.ViewReply(request_id, result, error))]
-            case view.ViewReady() | view.FilesLoaded() | view.LongFrame() | view.ViewLog():
+            case view.ViewReady() | view.FilesLoaded() | view.LongFrame() | view.ViewLog() | view.WxsSpoke():
                 return []
             case _:
                 assert_never(message)

@@ -58,7 +58,7 @@ class DebugScripts:
         self._parts = [program]
         self._scripts: dict[str, _Script] | None = None
         self._places = places
-        self._below = below
+        self.below = below
         self._known: dict[str, Debugged | NotDebuggable] = {}
         self._made_of: dict[str, list[str]] = {}
 
@@ -107,6 +107,10 @@ class DebugScripts:
             return "evaluated"
         return "not-in-program"
 
+    def wxs(self) -> set[str]:
+        """The wxs modules."""
+        return {path for path in self._all() if is_wxs(path)}
+
     def is_own(self, script: str) -> bool:
         """Whether a script is the user's own code, and no package's."""
         return not is_library(script)
@@ -120,7 +124,7 @@ class DebugScripts:
                 yield script
 
     def _inner(self, file: str) -> str:
-        return file[len(self._below) + 1 :] if self._below and file.startswith(f"{self._below}/") else file
+        return file[len(self.below) + 1 :] if self.below and file.startswith(f"{self.below}/") else file
 
     def _all(self) -> dict[str, _Script]:
         if self._scripts is None:
@@ -155,7 +159,7 @@ class DebugScripts:
     def _sources(self, path: str, line: int, column: int) -> Iterable[tuple[str, int, int]]:
         """A place of a script: in the script itself, and in the file that it was made of."""
         file = file_of(path)
-        yield (f"{self._below}/{file}" if self._below else file), line, column
+        yield (f"{self.below}/{file}" if self.below else file), line, column
         if self._places is not None and not is_wxs(path) and self._places.has_map(path):
             place = self._places.place(path, line, column)
             if place.file:

@@ -19,6 +19,7 @@ from runtime.protocol.debugging import (
     BoundBreakpoint,
     DebugArmed,
     DebugBound,
+    DebugInView,
     DebugLoaded,
     DebugLocated,
     DebugLocations,
@@ -43,6 +44,7 @@ class DebugSide:
         self._debugged: set[str] = set()
         self._news: dict[str, bool] = {}
         self._needs_wxs = False
+        self._has_been_in_view = False
 
     def afresh(self) -> DebugSide:
         """That of another run in this process, with the same wishes."""
@@ -73,18 +75,14 @@ class DebugSide:
 
     def armed(self) -> bytes:
         """The message that tells the base library."""
-        setup = self._setup
-        message = DebugArmed(
-            setup.is_attached,
-            self._active,
-            setup.caught,
-            setup.uncaught,
-            [_bare(name) for name in setup.apis],
-            setup.data,
-            self._needs_wxs,
-        )
+        message = msgspec.structs.replace(self._armed(), needs_wxs=self._needs_wxs)
         self._needs_wxs = False
         return msgspec.json.encode(message)
+
+    def _armed(self) -> DebugArmed:
+        setup = self._setup
+        apis = [_bare(name) for name in setup.apis]
+        return DebugArmed(setup.is_attached, self._active, setup.caught, setup.uncaught, apis, setup.data)
 
     def tell(self) -> None:
         """Tells the host which scripts have been evaluated since it was told; at the end of a task, or in a pause."""
@@ -109,6 +107,9 @@ class DebugSide:
             self._news[path] = made is not None
         if made is None:
             return ""
+        return self._told(path, made)
+
+    def _told(self, path: str, made: Debugged) -> str:
         code = made.code
         return msgspec.json.encode(
             {
@@ -135,13 +136,33 @@ class DebugSide:
     def _bind(self) -> None:
         self._active = {}
         if self._scripts is None or not self._setup.is_attached:
+            self._tell_view({})
             return
         bound = [self._bound(wanted) for wanted in self._setup.breakpoints]
         unarmed = {path for path in self._plain if self._lacks_probes(path)}
         wxs = {path for path in unarmed if is_wxs(path)}
         if wxs:
             self._forget_wxs(wxs)
+        # First, so that a breakpoint that is bound counts in pages too.
+        self._tell_view(self._wxs_with_probes(self._scripts))
         self._send(DebugBound(bound, sorted(unarmed - wxs)))
+
+    def _wxs_with_probes(self, scripts: DebugScripts) -> dict[str, str]:
+        """What the pages of the phone need: if something is waited for in wxs, all of the user's own has probes."""
+        wxs = scripts.wxs()
+        if not (self._setup.caught or self._setup.uncaught or self._active.keys() & wxs):
+            return {}
+        wanted = {path for path in wxs if path in self._active or scripts.is_own(path)}
+        return {path: self._told(path, scripts.debugged(path)) for path in wanted if scripts.is_debuggable(path)}
+
+    def _tell_view(self, wxs: dict[str, str]) -> None:
+        self._has_been_in_view = self._has_been_in_view or bool(wxs)
+        if self._has_been_in_view:
+            below = self._scripts.below if self._scripts is not None else ""
+            self._send(DebugInView(self._armed(), below, wxs))
+        unheard = wxs.keys() - self._plain - self._debugged
+        self._debugged |= unheard
+        self._news.update(dict.fromkeys(unheard, True))
 
     def _forget_wxs(self, modules: set[str]) -> None:
         """The base library forgets them, so that they have probes whenever they run again."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -74,10 +75,10 @@ def library_digest() -> str:
     return hashlib.sha256(library().code.encode()).hexdigest()
 
 
-def library_of(*entries: str) -> Library:
-    """What these files export, with all that they import. Paths are those in `runtime/js`."""
+def library_of(*entries: str, instead: Mapping[str, str] | None = None) -> Library:
+    """What these files export, with all that they import. Paths are in `runtime/js`; `instead` as of `in_order`."""
     folder = files("runtime") / "js"
-    modules = in_order((BUILT_INS, *entries), lambda path: (folder / path).read_text("utf-8"))
+    modules = in_order((BUILT_INS, *entries), lambda path: (folder / path).read_text("utf-8"), instead)
     built_ins, *others = texts = [joined(module) for module in modules]
     exported = [name for module in modules if module.path in entries for name in module.exports]
     tail = f"return {{{', '.join(exported)}}};{_TAIL}"

@@ -29,7 +29,7 @@ ENGINE = frozenset({"console", "performance"})
 BROWSER = frozenset({
     "Event", "HTMLTextAreaElement", "ImageData", "MessageChannel", "URL", "URLSearchParams", "WheelEvent", "atob",
     "btoa", "cancelAnimationFrame", "clearTimeout", "crypto", "document", "fetch", "performance", "queueMicrotask",
-    "requestAnimationFrame", "setTimeout", "window",
+    "requestAnimationFrame", "setTimeout", "window", "XMLHttpRequest",
 })  # fmt: skip
 EDITOR = BROWSER | {"QWebChannel", "location", "qt", "reportError", "require"}
 GLOBALS = {

@@ -28,6 +28,23 @@ class IdlePicker(QObject):
     def stop(self) -> None: ...
 
 
+class RecordingStandstill:
+    """`told`: what a page that stands in wxs was told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.stands = False
+
+    def begin(self) -> None:
+        self.stands = True
+
+    def say(self, text: str) -> None:
+        self.told.append(text)
+
+    def end(self) -> None:
+        self.stands = False
+
+
 class RecordingPhone(QObject):
     """A `simulator.phone.protocol.Phone`, with what the window asks of a `PhoneView` besides."""
 
@@ -45,6 +62,7 @@ class RecordingPhone(QObject):
         self.told: deque[str | bytes] = deque(maxlen=KEPT)
         self.revivals = 0
         self.picker = IdlePicker(self)
+        self.standstill = RecordingStandstill()
 
     def send(self, text: str | bytes) -> None:
         self.told.append(text)

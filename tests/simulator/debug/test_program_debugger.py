@@ -34,9 +34,9 @@ class Desk:
         self.is_running = True
         self.debugger = ProgramDebugger(
             DebuggerParts(
-                self.sent.append, self, lambda: self.is_running, lambda paths: self.armed.append(list(paths)),
-                self.said.append, lambda path: f"src/{path}", lambda file: f"text of {file}", lambda code: f"<{code}>",
-                lambda: 5,
+                self.sent.append, lambda: None, self, lambda: self.is_running,
+                lambda paths: self.armed.append(list(paths)), self.said.append, lambda path: f"src/{path}",
+                lambda file: f"text of {file}", lambda code: f"<{code}>", lambda: 5,
             )
         )  # fmt: skip
 
@@ -101,14 +101,6 @@ def test_breakpoints_are_told_where_they_stand_and_lose_it_with_the_program() ->
     assert desk.heard == [
         (4, True, "<moved>"), (99, False, "<no-statement>"), (3, False, "<not-running>"), (99, False, "<not-running>"),
     ]  # fmt: skip
-
-
-def test_a_breakpoint_in_wxs_says_which_calls_do_not_stop() -> None:
-    desk = Desk()
-    desk.debugger.listen(desk)
-    (one,) = desk.debugger.set_breakpoints("a.wxs", [BreakpointRequest(3)])
-    desk.debugger.from_logic(debugging.DebugBound([debugging.BoundBreakpoint(one.id, 3, 5)]))
-    assert desk.heard == [(3, True, "<wxs>")]
 
 
 def test_scripts_without_probes_are_armed_once() -> None:

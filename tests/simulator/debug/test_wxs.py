@@ -1,4 +1,4 @@
-"""wxs that templates call pauses like other code; what runs in the page does not, and says so."""
+"""wxs that templates call pauses like other code, and the pages of the phone get what their own needs for it."""
 
 from __future__ import annotations
 
@@ -95,3 +95,25 @@ def test_log_messages_and_conditions_count() -> None:
     setup = DebugSetup(breakpoints=[bp(4, TOOLS, log_message="{n}: {text}")])
     assert "1: about 1.0" in run(setup).logged
     assert places(run(DebugSetup(breakpoints=[bp(4, TOOLS, condition="n > 1")]))) == []
+
+
+def in_view(program: DebugProgram) -> list[tuple[list[str], dict[str, object]]]:
+    told = [message for message in program.told if message["m"] == "debug-in-view"]
+    return [(sorted(message.get("scripts", {})), message["armed"].get("active", {})) for message in told]
+
+
+def test_pages_get_all_of_the_users_modules_with_probes_for_a_breakpoint_in_one() -> None:
+    program = run(DebugSetup(breakpoints=[bp(4, TOOLS)]))
+    modules = ["digits.wxs", f"{TEMPLATE}#other", f"{TEMPLATE}#own", TOOLS]
+    (scripts, active), *more = in_view(program)
+    assert (scripts, more) == (modules, [])
+    assert list(active) == [TOOLS]
+
+
+def test_pages_hear_nothing_for_breakpoints_elsewhere_and_of_every_change_once_they_were_armed() -> None:
+    program = run(DebugSetup(breakpoints=[bp(1)]))
+    assert in_view(program) == []
+    program.set_up(DebugSetup(uncaught=True))
+    program.set_up(DebugSetup())
+    program.set_up(DebugSetup(is_attached=False))
+    assert [bool(scripts) for scripts, _ in in_view(program)] == [True, False, False]

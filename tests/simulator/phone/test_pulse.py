@@ -23,7 +23,9 @@ class Patient(QObject):
         self.answers = True
         self.told: list[object] = []
         self.bridge = Bridge(self)
-        self.pulse = Pulse(self.bridge, lambda: self.pid, self, lambda _pid: self.state)
+        self.stands_still = False
+        held = {"stands_still": lambda: self.stands_still}
+        self.pulse = Pulse(self.bridge, lambda: self.pid, self, lambda _pid: self.state, **held)
         self.pulse.hung.connect(self.told.append)
         self.pulse.swollen.connect(self.told.append)
         self.pulse.vanished.connect(lambda: self.told.append("vanished"))
@@ -52,6 +54,18 @@ def test_a_page_that_answers_may_work_for_ever(patient: Patient) -> None:
     patient.loaded()
     patient.beats(600, work_s=600)
     assert patient.told == []
+
+
+def test_a_page_that_a_debugger_holds_does_not_hang_until_it_goes_on(patient: Patient) -> None:
+    patient.loaded()
+    patient.answers = False
+    patient.beats(3)
+    patient.stands_still = True
+    patient.beats(600)
+    assert patient.told == []
+    patient.stands_still = False
+    patient.beats(8, work_s=8)
+    assert patient.told == [""]
 
 
 def test_a_page_at_work_without_an_answer_hangs_after_five_seconds(patient: Patient) -> None:

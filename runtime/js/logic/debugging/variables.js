@@ -13,8 +13,8 @@ const THIS = 0;
 const MOST_TEXTS = 500;
 /** What has been evaluated lately, as the engine gets it. */
 const texts = new Map();
-/** In an eval of its own, because strict code, such as this, has no `with`. */
-const WITH_NAMES = '(function(__names,__code){with(__names){return function(){"use strict";return eval(__code)}}})';
+/** In an eval of its own, because strict code, such as this, has no `with`; where wxs runs, `eval` is no global. */
+const WITH_NAMES = '(function(__names,__code,eval){with(__names){return function(){"use strict";return eval(__code)}}})';
 
 /** The scopes of a call, innermost first: `{kind, name, object}`. `top`: what the probe has handed over, if it told. */
 export function scopesOf(call, top) {
@@ -94,7 +94,7 @@ export function evaluateIn(scopes, code, tick) {
       return true;
     },
   });
-  return apply(evaluate(WITH_NAMES)(names, placedText(code)), thisOf(scopes), []);
+  return apply(evaluate(WITH_NAMES)(names, placedText(code), evaluate), thisOf(scopes), []);
 }
 
 /** A text with watched loops in a place of the line space. A condition is evaluated many times and has one place. */

@@ -3,7 +3,7 @@
  * Logic process. Sends Evaluated.
  */
 
-import { answerError, answerSettled } from '../inspect/evaluator.js';
+import { answerError, answerSettled } from '../inspect/answers.js';
 import { pages } from '../pages/stack.js';
 import { componentByRef } from '../tree/places.js';
 

@@ -3,7 +3,7 @@
 import { onMessage } from '../base/tasks.js';
 import { pages } from '../pages/stack.js';
 import { componentByRef } from '../tree/places.js';
-import { answer, answerError } from './evaluator.js';
+import { answer, answerError } from './answers.js';
 
 const Failure = Error;
 

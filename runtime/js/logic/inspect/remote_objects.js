@@ -9,7 +9,7 @@ import { post } from '../base/post.js';
 import { isKept, previewWithHandle, release, valueOfHandle } from '../base/preview.js';
 import { onMessage } from '../base/tasks.js';
 import { toHost } from '../../shared/wire/logic.js';
-import { answer, answerError, answerSettled } from './evaluator.js';
+import { answer, answerError, answerSettled } from './answers.js';
 
 const { apply, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = /** @type {any} */ (Reflect);
 const evaluate = eval;

@@ -182,12 +182,21 @@
  * @property {string[]} [plain]
  */
 
+/**
+ * For the pages of the phone, which run wxs of their own; it replaces what they had. `armed`: a `DebugArmed`; `scripts`: what `EngineHost.instrumented` tells of the modules with probes, by path; none: nothing is waited for.
+ * @typedef {object} DebugInView
+ * @property {"debug-in-view"} m
+ * @property {DebugArmed} armed
+ * @property {string} [below]
+ * @property {Record<string, string>} [scripts]
+ */
+
 /** @typedef {DebugArmed | DebugPause | DebugGo | DebugStop | DebugEvaluate | DebugAssign | DebugMembers} ForJavaScript */
 
 /** @typedef {DebugSetup | DebugLocations} ForProcess */
 
 /** @typedef {DebugPaused | DebugResumed} FromJavaScript */
 
-/** @typedef {DebugBound | DebugLocated | DebugLoaded} FromProcess */
+/** @typedef {DebugBound | DebugLocated | DebugLoaded | DebugInView} FromProcess */
 
 export {};

@@ -97,6 +97,16 @@
  */
 
 /**
+ * How wxs in pages is debugged from now on, as of `DebugInView`. `pauses`: at the next statement that can.
+ * @typedef {object} DebugWxs
+ * @property {"debug-wxs"} m
+ * @property {import("./debugging.js").DebugArmed} armed
+ * @property {string} [below]
+ * @property {Record<string, string>} [scripts]
+ * @property {boolean} [pauses]
+ */
+
+/**
  * The shell page is loaded and can receive messages. `version`: of the wire that it speaks.
  * @typedef {object} ViewReady
  * @property {"ready"} m
@@ -208,9 +218,16 @@
  * @property {number} [line]
  */
 
-/** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage} HostToView */
+/**
+ * What the debugger in the wxs of a page says: `message` is one of those by which it speaks in the logic layer.
+ * @typedef {object} WxsSpoke
+ * @property {"wxs-spoke"} m
+ * @property {any} message
+ */
 
-/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | LongFrame | ViewLog} ViewToHost */
+/** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage | DebugWxs} HostToView */
+
+/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | LongFrame | ViewLog | WxsSpoke} ViewToHost */
 
 /**
  * @typedef {{
@@ -223,6 +240,7 @@
  *   "call-shell": (message: CallShell) => any,
  *   "automate": (message: Automate) => any,
  *   "inspect": (message: InspectPage) => any,
+ *   "debug-wxs": (message: DebugWxs) => any,
  * }} Receivers
  */
 
@@ -282,7 +300,12 @@ export const fromView = Object.freeze({
    * @type {(members: Omit<ViewLog, "m">) => ViewLog}
    */
   viewLog: (members) => ({ m: "view-log", ...members }),
+  /**
+   * What the debugger in the wxs of a page says: `message` is one of those by which it speaks in the logic layer.
+   * @type {(members: Omit<WxsSpoke, "m">) => WxsSpoke}
+   */
+  wxsSpoke: (members) => ({ m: "wxs-spoke", ...members }),
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "490211b81094";
+export const WIRE_VERSION = "59d816734a25";

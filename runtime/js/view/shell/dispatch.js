@@ -20,6 +20,7 @@ export function createDispatch(phone) {
     "call": (message) => phone.pages.call(message.page_id || 0, message.call),
     "call-shell": (message) => callShell(phone, message),
     "inspect": (message) => phone.pages.inspect(message.page_id, message.question),
+    "debug-wxs": (message) => phone.wxsDebugging.take(message),
     "automate": (message) => phone.automate(message.page_id || 0, message.action),
   };
   return (message) => {

@@ -20,6 +20,7 @@ import { Pages } from "./pages.js";
 import { PhonePicker } from "./picker.js";
 import { PlayingBar } from "./playing_bar.js";
 import { createPort } from "./port.js";
+import { WxsDebugging } from "../wxs/debugging.js";
 import { PreviewImage } from "./preview_image.js";
 import { ShareCard } from "./share_card.js";
 import { PhoneSmallWindow } from "./small_window.js";
@@ -55,6 +56,7 @@ export class Phone {
     this.element = h("div.phone");
     this.element.classList.toggle("still", !settings.animations);
     root.append(this.element);
+    this.wxsDebugging = new WxsDebugging(this);
     this.port = createPort(this);
     this.pages = new Pages(this);
     this.tabBar = new TabBar(this);

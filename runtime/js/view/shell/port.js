@@ -23,6 +23,8 @@ export function createPort(phone) {
       running = what;
       phone.runs(what);
     },
+    /** What the debugger waits for in the wxs of all pages. */
+    wxsDebugging: phone.wxsDebugging,
     /** @param {number} pageId @param {import("../../shared/wire/events.js").ViewEvent[]} list */
     events(pageId, list) {
       phone.send(fromView.events({ page_id: pageId, events: list }));

@@ -17,7 +17,9 @@ class Overlay {
     this.style = [];
     this.added = new Set();
     this.removed = new Set();
+    /** Of the realm that `maker` makes descriptors in. */
     this.descriptor = null;
+    this.maker = null;
   }
 }
 
@@ -31,8 +33,12 @@ export class Descriptors {
   /** The descriptor of an element; the page's is that of its body. @param {Element} element */
   of(element) {
     element.__wxs ??= new Overlay();
-    element.__wxs.descriptor ??= this.make(this.#api(element));
-    return element.__wxs.descriptor;
+    const overlay = element.__wxs;
+    if (overlay.maker !== this.make) {
+      overlay.maker = this.make;
+      overlay.descriptor = this.make(this.#api(element));
+    }
+    return overlay.descriptor;
   }
 
   #api(element) {

@@ -24,7 +24,10 @@ export class PageWxs {
     this.page = page;
     this.modules = modulesOf(page.port);
     this.version = this.modules.version;
-    /** The realm and what leads into it, once something has to run. @type {{realm: any, descriptors: Descriptors}|null} */
+    /**
+     * The realm and what leads into it, once something has to run; `debug`: the debugger that lies in it, `edition` and
+     * `version`: of what is debugged. @type {{realm: any, descriptors: Descriptors, debug: any, edition: number, version: number}|null}
+     */
     this.made = null;
     /** Observers to be called at the end of the batch: [element, path, function, value, former value]. */
     this.changes = [];
@@ -98,15 +101,26 @@ export class PageWxs {
     if (path !== undefined) this.changes.push([instance.elements[node], path, member, given, former]);
   }
 
-  /** The realm, with no module in it that has changed since. */
+  /** The realm, with no module in it that has changed since; a fresh one if others are to have probes. */
   #ready() {
-    if (this.made === null) {
-      const { texts } = this.modules;
-      const realm = createRealm(this.page, (path) => texts.get(path));
-      this.made = { realm, descriptors: new Descriptors(this.page, realm.descriptor) };
-    } else if (this.version !== this.modules.version) this.made.realm.clear();
+    const { wxsDebugging: debugging } = this.page.port;
+    if (this.made === null || this.made.edition !== (debugging?.edition ?? 0)) this.made = this.#make(debugging);
+    else if (this.version !== this.modules.version) this.made.realm.clear();
     this.version = this.modules.version;
-    return this.made;
+    const { made } = this;
+    if (made.debug !== undefined && made.version !== debugging.version) {
+      made.version = debugging.version;
+      made.debug.take(debugging.armed, debugging.pauses);
+    }
+    return made;
+  }
+
+  /** @param {import("./debugging.js").WxsDebugging|undefined} debugging */
+  #make(debugging) {
+    const { texts } = this.modules;
+    const { realm, debug } = createRealm(this.page, (path) => texts.get(path), debugging);
+    const descriptors = new Descriptors(this.page, realm.descriptor);
+    return { realm, descriptors, debug, edition: debugging?.edition ?? 0, version: -1 };
   }
 }
 

@@ -10,19 +10,22 @@ import { evaluatorOf, realmCode } from "./realm_frame.js";
 
 const PARTS = ["/shared/wxs_modules.js", "/wxs/realm_border.js", "/wxs/realm_glue.js"];
 const MAKE_REALM = await realmCode(PARTS, "createRealm");
-/** In the stack of an error, where realm_glue.js has named the source. */
-const PLACE = /handset-wxs\/(.+?):(\d+):\d+/;
+/** In the stack of an error, where the source has been named by its file, with probes by its module in the file. */
+const PLACE = /handset-wxs\/(.+?)(?:#.*?)?:(\d+):\d+/;
 
 const LONGEST_STACK = 5000;
 
 /**
  * @param {import("../page/page_view.js").PageView} page
  * @param {(path: string) => string|undefined} source of a module
- * @returns what realm_glue.js makes: handle, observer, descriptor, clear
+ * @param {import("./debugging.js").WxsDebugging|undefined} debugging
+ * @returns what realm_glue.js makes (handle, observer, descriptor, clear), and the debugger that lies in the realm, if any
  */
-export function createRealm(page, source) {
-  const make = evaluatorOf(page.document)(MAKE_REALM);
-  return make({
+export function createRealm(page, source, debugging) {
+  const evaluate = evaluatorOf(page.document);
+  const debug = debugging?.code ? debuggerIn(evaluate, page, debugging) : undefined;
+  const make = evaluate(MAKE_REALM);
+  const realm = make({
     source,
     missing: (path) => page.log("error", `wxs module '${path}' is not found`),
     failed: (path, message, stack) => {
@@ -31,5 +34,11 @@ export function createRealm(page, source) {
       page.log("error", `wxs: ${message}`, "program", file, place ? Number(place[2]) : 0);
     },
     log: (text) => page.log("log", text),
-  });
+  }, debug);
+  return { realm, debug };
+}
+
+function debuggerIn(evaluate, page, debugging) {
+  const log = (level, text, file, line) => page.log(level, text, "program", file, line);
+  return evaluate(debugging.code).createDebugging(debugging.port(log), debugging.below);
 }

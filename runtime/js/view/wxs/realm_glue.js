@@ -53,14 +53,21 @@ function namesOf(names) {
 
 /**
  * `functions` of the page view: source(path) → text or undefined, missing(path), failed(path, message, stack),
- * log(text). The result is for realm.js alone.
+ * log(text). `debug`: the debugger that lies in this realm (debugging/realm_debugging.js), if something is waited for.
+ * The result is for realm.js alone.
  */
-export function createRealm(functions) {
+export function createRealm(functions, debug) {
   const port = tightened(functions);
   const modules = createWxsModules({
     __proto__: null,
-    source: (path) => port.source(path),
-    evaluate: (file, code, head, tail) => evaluate(`${head}${code}${tail}\n//# sourceURL=${SOURCE_PREFIX}${file}`),
+    source(path) {
+      const code = port.source(path);
+      return code === undefined ? undefined : { __proto__: null, path, code };
+    },
+    evaluate(file, { path, code }, head, tail) {
+      const debugged = debug === undefined ? null : debug.evaluated(path, file, code, [head, tail]);
+      return debugged === null ? evaluate(`${head}${code}${tail}\n//# sourceURL=${SOURCE_PREFIX}${file}`) : debugged;
+    },
     missing: (path) => port.missing(path),
     failed: report,
     console: {
@@ -74,6 +81,7 @@ export function createRealm(functions) {
 
   /** What wxs has thrown: anything, with getters that throw in turn. */
   function report(path, error) {
+    if (debug !== undefined) debug.escaped(error);
     let message = 'an error without words';
     let stack = '';
     try {
@@ -87,22 +95,28 @@ export function createRealm(functions) {
   }
 
   function run(path, member, args) {
+    if (debug !== undefined) debug.begins();
     try {
       const fn = modules.load(path)[member];
       return typeof fn === 'function' ? apply(fn, undefined, args) : undefined;
     } catch (error) {
       report(path, error);
       return undefined;
+    } finally {
+      if (debug !== undefined) debug.ended();
     }
   }
 
   /** A callback of wxs, for timers and frames. */
   function callback(fn) {
     return (value) => {
+      if (debug !== undefined) debug.begins();
       try {
         if (typeof fn === 'function') apply(fn, undefined, typeof value === 'number' ? [value] : []);
       } catch (error) {
         report('', error);
+      } finally {
+        if (debug !== undefined) debug.ended();
       }
     };
   }
