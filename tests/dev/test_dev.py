@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -81,3 +82,10 @@ def test_fonts_are_a_part_of_the_system_packages(
     assert any("emoji" in group for group in missing)
     query.write_text('#!/bin/sh\nshift 3\nfor name in "$@"; do echo "$name installed"; done\n')
     assert script["_missing_packages"]() == []
+
+
+def test_the_recipe_of_a_container_installs_what_set_up_asks_for(script: dict[str, Any]) -> None:
+    page = (ROOT / "resources" / "docs" / "continuous-integration.md").read_text("utf-8")
+    named = set(re.findall(r"[a-z0-9][a-z0-9.+-]+", page))
+    wanted = [package.split("|") for package in (*script["SYSTEM_PACKAGES"], *script["FONTS"])]
+    assert [names for names in wanted if not named & set(names)] == []

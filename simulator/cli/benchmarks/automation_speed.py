@@ -14,7 +14,7 @@ from typing import Any
 from websockets.sync.client import ClientConnection, connect
 
 from runtime.module_path import python_child
-from simulator.cli.benchmarks.memory import used_mb
+from simulator.cli.benchmarks.memory import own_mb
 from simulator.cli.benchmarks.projects import large_project
 
 TIMEOUT_S = 60.0
@@ -25,16 +25,17 @@ WARM_UP = 300
 
 def measure(runs: int) -> dict[str, Any]:
     """`first_reply_ms`: from starting the process to the reply to `Tool.getInfo`; `relaunch_ms`: a reLaunch, then the
-    data of the page that it leads to; `grown_mb`: what all processes hold more after 1,000 of these."""
+    data of the page that it leads to; `grown_mb`: what all processes hold more for themselves alone after 1,000
+    of these."""
     with large_project(2, 1) as root:
         first = [_first_reply(root) for _ in range(runs)]
         with _served(root) as (process, client):
             _ask(client, "App.getCurrentPage")
             relaunch = [_relaunch(client) for _ in range(max(runs, WARM_UP))][-runs:]
-            before = used_mb(process.pid)
+            before = own_mb(process.pid)
             for _ in range(ROUTES):
                 _relaunch(client)
-            grown = used_mb(process.pid) - before
+            grown = own_mb(process.pid) - before
     return {"automation": {"first_reply_ms": first, "relaunch_ms": relaunch, "grown_mb": [grown]}}
 
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import psutil
+
+MB = 1024 * 1024
 
 
 def used_mb(process_id: int | None = None) -> float:
     """Megabytes that a process (default: this one) and all that it has started hold for themselves (shared pages
     divided among their users where known)."""
+    used: float = sum(getattr(memory, "pss", 0) or memory.uss for memory in _of_all(process_id))
+    return used / MB
+
+
+def own_mb(process_id: int | None = None) -> float:
+    """Those of pages that nobody else uses: what tells of growth, as it does not change when strangers who share a
+    library come and go."""
+    own: float = sum(memory.uss for memory in _of_all(process_id))
+    return own / MB
+
+
+def _of_all(process_id: int | None) -> Iterator[Any]:
     first = psutil.Process(process_id)
-    processes = [first, *first.children(recursive=True)]
-    return sum(_process_mb(process) for process in processes)
-
-
-def _process_mb(process: psutil.Process) -> float:
-    try:
-        memory = process.memory_full_info()
-    except psutil.Error:
-        return 0.0
-    used: int = getattr(memory, "pss", 0) or memory.uss
-    return used / 1024 / 1024
+    for process in (first, *first.children(recursive=True)):
+        try:
+            yield process.memory_full_info()
+        except psutil.Error:
+            continue
