@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from simulator.automation.driver import Driver, Failure
 from simulator.automation.protocol.desk import Desk
 from simulator.automation.protocol.server import AutomationServer
+from simulator.bridge import silence
 from simulator.running.headless import HeadlessProgram, headless_program
 from tests.support.automation_client import AutomationClient
 from tests.support.driven_program import FILES
@@ -71,8 +72,10 @@ def test_a_process_that_is_killed_in_mid_call_comes_back(running: HeadlessProgra
 
 
 def test_a_program_that_cannot_be_brought_back_says_so(
-    qapp_cls: type, qtbot: QtBot, data_folder: Path, tmp_path: Path
+    qapp_cls: type, qtbot: QtBot, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # It never begins to answer: however early that is noticed, it is true.
+    monkeypatch.setattr(silence, "HANG_AFTER_S", 1)
     files = {**FILES, "pages/a/a.js": "Page({ onLoad() { for (;;); } })"}
     with headless_program(write_project(tmp_path / "endless", files)) as running:
         driver = Driver(running.program)

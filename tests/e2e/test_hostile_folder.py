@@ -80,8 +80,18 @@ def test_no_command_runs_python_of_the_project(tmp_path: Path, words: tuple[str,
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", [".", "", f"{os.pathsep}/nowhere", "./lib"])
-@pytest.mark.parametrize("words", [("check", "."), ("shot", ".", "--wait", "500"), ("open", ".")], ids=lambda w: w[0])
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (("check", "."), "."),
+        (("check", "."), ""),
+        (("check", "."), f"{os.pathsep}/nowhere"),
+        (("check", "."), "./lib"),
+        (("shot", ".", "--wait", "500"), "./lib"),
+        (("open", "."), "."),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else value,
+)
 def test_a_module_path_that_names_the_current_folder_is_not_followed(
     tmp_path: Path, words: tuple[str, ...], path: str
 ) -> None:

@@ -76,55 +76,62 @@ def do(desk: WholeDesk, what: str) -> None:
     desk.user.program.evaluate(f"getCurrentPages()[0].do('{what}')", lambda _answer: None)
 
 
-@pytest.mark.parametrize(
-    ("what", "words"),
-    [
-        ("reject", "upload failed"),
-        ("throw", "Error: iVBORw0KGgo"),
-        ("lines", "Error: line"),
-        ("stack", "Error: x"),
-        ("log", "iVBORw0KGgo"),
-        ("logLines", "line\n"),
-        ("many", "iVBORw0KGgo"),
-        ("nested", "(200) ["),
-        ("name", "Error: x"),
-        ("key", "iVBORw0KGgo"),
-        ("request", "request"),
-        ("title", "setNavigationBarTitle"),
-        ("modal", "showModal"),
-    ],
-)
-def test_what_arrives_on_the_console(desk: WholeDesk, what: str, words: str) -> None:
-    before = len(desk.user.records)
-    with turns() as longest:
-        do(desk, what)
-        desk.wait(
-            lambda: any(words in record.title for record in desk.user.records[before:]), f"{words} on the console"
-        )
-        desk.user.rest()
-        assert longest.longest < MOST_CALLS
-    assert max(len(record.title) for record in desk.user.records[before:]) < 20_000
-    assert max(given(record) for record in desk.user.records[before:]) < MOST_TEXT
+SAID = {
+    "reject": "upload failed",
+    "throw": "Error: iVBORw0KGgo",
+    "lines": "Error: line",
+    "stack": "Error: x",
+    "log": "iVBORw0KGgo",
+    "logLines": "line\n",
+    "many": "iVBORw0KGgo",
+    "nested": "(200) [",
+    "name": "Error: x",
+    "key": "iVBORw0KGgo",
+    "request": "request",
+    "title": "setNavigationBarTitle",
+    "modal": "showModal",
+}
+"""What the program does, and a part of what is on the console then."""
 
 
-@pytest.mark.parametrize("handler", [".log", ".fail"])
-def test_what_wxs_says(desk: WholeDesk, handler: str) -> None:
-    before = len(desk.user.records)
-    with turns() as longest:
-        desk.user.tap(handler)
-        desk.wait(lambda: any("abcdefgh" in record.title for record in desk.user.records[before:]), "the words of wxs")
-        desk.user.rest()
-        assert longest.longest < MOST_CALLS
+def test_what_arrives_on_the_console(desk: WholeDesk) -> None:
+    for what, words in SAID.items():
+        before = len(desk.user.records)
+
+        def is_said(words: str = words, before: int = before) -> bool:
+            return any(words in record.title for record in desk.user.records[before:])
+
+        with turns() as longest:
+            do(desk, what)
+            desk.wait(is_said, f"{words} on the console")
+            desk.user.rest()
+            assert longest.longest < MOST_CALLS, what
+        assert max(len(record.title) for record in desk.user.records[before:]) < 20_000, what
+        assert max(given(record) for record in desk.user.records[before:]) < MOST_TEXT, what
 
 
-@pytest.mark.parametrize("tab", ["app_data", "wxml", "storage"])
-@pytest.mark.parametrize("what", ["data", "storage"])
-def test_what_the_other_panels_show(desk: WholeDesk, tab: str, what: str) -> None:
-    desk.window.debugger.show_panel(tab)
-    with turns() as longest:
-        do(desk, what)
-        desk.user.rest()
-        if (tab, what) == ("app_data", "data"):
-            panel = desk.panel(tab, AppDataPanel)
-            desk.wait(lambda: any("big" in row.text() for row in panel.tree.rows), "the data in the panel")
-        assert longest.longest < MOST_CALLS
+def test_what_wxs_says(desk: WholeDesk) -> None:
+    for handler in (".log", ".fail"):
+        before = len(desk.user.records)
+
+        def is_said(before: int = before) -> bool:
+            return any("abcdefgh" in record.title for record in desk.user.records[before:])
+
+        with turns() as longest:
+            desk.user.tap(handler)
+            desk.wait(is_said, "the words of wxs")
+            desk.user.rest()
+            assert longest.longest < MOST_CALLS, handler
+
+
+def test_what_the_other_panels_show(desk: WholeDesk) -> None:
+    for tab in ("app_data", "wxml", "storage"):
+        desk.window.debugger.show_panel(tab)
+        for what in ("data", "storage"):
+            with turns() as longest:
+                do(desk, what)
+                desk.user.rest()
+                assert longest.longest < MOST_CALLS, (tab, what)
+        if tab == "app_data":
+            tree = desk.panel(tab, AppDataPanel).tree
+            desk.wait(lambda tree=tree: any("big" in row.text() for row in tree.rows), "the data in the panel")

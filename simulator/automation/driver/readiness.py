@@ -9,7 +9,7 @@ from simulator.automation.driver.outcome import Done, Failure
 
 STARTING_MS = 120_000
 """So long may a program take until it is there."""
-ENDED = frozenset({"crashed", "stopped"})
+WORDS = {"crashed": "the program has crashed", "stopped": "the program has stopped", "hung": "the program hangs"}
 
 
 class Readiness(QObject):
@@ -21,7 +21,7 @@ class Readiness(QObject):
         self._waiting: dict[int, tuple[Done[None], QTimer]] = {}
         self._last = 0
         # What has not been launched yet has stopped, too.
-        self._why_not = {"crashed": "the program has crashed", "hung": "the program hangs"}.get(program.state, "")
+        self._why_not = WORDS[program.state] if program.state in ("crashed", "hung") else ""
         program.state_changed.connect(self._state_changed)
         program.painted.connect(self._painted)
 
@@ -53,15 +53,15 @@ class Readiness(QObject):
         self._program.painted.disconnect(self._painted)
 
     def _state_changed(self, state: str, detail: str) -> None:
-        self._why_not = f"the program has {state}: {detail}" if state in ENDED else ""
+        self._why_not = f"{WORDS[state]}: {detail}" if state == "stopped" else ""
         self._look()
-        if state == "hung":
+        if state in ("hung", "crashed"):
             # It is brought back in this very turn, or not at all.
-            QTimer.singleShot(0, self, lambda: self._stays_hung(detail))
+            QTimer.singleShot(0, self, lambda: self._stays(state, detail))
 
-    def _stays_hung(self, detail: str) -> None:
-        if self._program.state == "hung":
-            self._why_not = f"the program hangs: {detail}"
+    def _stays(self, state: str, detail: str) -> None:
+        if self._program.state == state:
+            self._why_not = f"{WORDS[state]}: {detail}"
             self._look()
 
     def _painted(self, _page_id: int, _batch_id: int) -> None:

@@ -89,7 +89,7 @@ def test_two_rows_that_change_places_are_two_moves() -> None:
 Rows = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 2)), max_size=10, unique_by=lambda row: row[0])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(Rows, min_size=1, max_size=4))
 def test_a_keyed_update_is_a_fresh_render_with_minimal_moves(versions: list[list[tuple[int, int]]]) -> None:
     program = start(KEYED)
