@@ -5,8 +5,9 @@ How a component of a package is called is read off the ones that the project has
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from runtime.language.answers import FileEdits
 from runtime.language.components import owners_of, tags_of
@@ -20,6 +21,10 @@ _PREFIXES: Mapping[str, str] = {
     "@vant/weapp": "van-", "tdesign-miniprogram": "t-", "weui-miniprogram": "mp-", "lin-ui": "l-", "iview-weapp": "i-",
     "@miniprogram-component-plus": "mp-",
 }  # fmt: skip
+
+
+# Stand for a tag and a path; no text has them.
+_A_TAG, _A_PATH = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,19 @@ def _unused(documents: Documents, project: Project, using: Mapping[str, str]) ->
             yield one
 
 
-def registration(documents: Documents, path: str, one: Unregistered) -> FileEdits | None:
-    """The edit that names a component in the configuration of a template's page or component."""
-    owner = _owner(documents, path)
-    key = ("usingComponents", one.tag)
-    return json_change(documents, f"{owner}.json", lambda text: set_value(text or "{}", key, one.named))
+def registrations(documents: Documents, path: str) -> Iterator[tuple[Unregistered, FileEdits]]:
+    """The same, each with the edit that names it in the configuration of the template's page or component."""
+    key = ("usingComponents", _A_TAG)
+    # What is written is the same for all but for two names, and a package has very many.
+    form = json_change(documents, f"{_owner(documents, path)}.json", lambda text: set_value(text or "{}", key, _A_PATH))
+    for one in unregistered_at(documents, path) if form is not None else ():
+        if form is not None:
+            yield one, replace(form, edits=tuple(replace(edit, text=_named(edit.text, one)) for edit in form.edits))
+
+
+def _named(text: str, one: Unregistered) -> str:
+    tag, named = (json.dumps(name, ensure_ascii=False)[1:-1] for name in (one.tag, one.named))
+    return text.replace(_A_TAG, tag).replace(_A_PATH, named)
 
 
 def _owner(documents: Documents, path: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from runtime.diagnostics import Diagnostic, Span
@@ -26,6 +27,7 @@ from runtime.project.paths import folder_of, join, parents
 from runtime.project.resolve import NPM_FOLDER
 from runtime.project.theme_variables import check_variables
 
+NOTHING_KEPT: Mapping[str, Component] = MappingProxyType({})
 CONFIG_FILE = "project.config.json"
 PRIVATE_FILE = "project.private.config.json"
 
@@ -76,7 +78,17 @@ def reload_project(
     if is_same and project.config_digests == _digests(files, project.config_digests):
         return Project(**{**vars(project), "files": files})
     config, found = _read_config(project.platform.config_keys, root, texts)
-    return _read_project(project.platform, files, config, [*found, *project.mounts.diagnostics], project.mounts)
+    kept = _unchanged(project, files) if is_same else {}
+    return _read_project(project.platform, files, config, [*found, *project.mounts.diagnostics], project.mounts, kept)
+
+
+def _unchanged(project: Project, files: ProjectFiles) -> dict[str, Component]:
+    """The pages and components that would be read the same again: no file came or went, and app.json is as it was."""
+    before = project.config_digests
+    if files.digest("app.json") != before.get("app.json"):
+        return {}
+    names = ((path, f"{path}.json") for path in project.components)
+    return {path: project.components[path] for path, name in names if files.digest(name) == before.get(name)}
 
 
 def _touches(paths: Iterable[str], sources: Iterable[str]) -> bool:
@@ -153,12 +165,17 @@ def _refusal(code: str, **arguments: object) -> NotAProject:
 
 
 def _read_project(
-    platform: Platform, files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic], mounts: Mounts
+    platform: Platform,
+    files: ProjectFiles,
+    config: Mapping[str, Any],
+    found: list[Diagnostic],
+    mounts: Mounts,
+    kept: Mapping[str, Component] = NOTHING_KEPT,
 ) -> Project:
     app = read_app(files, platform.config_keys)
     left_out = [finding_of(fault, files.below) for fault in files.faults]
     global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended, mounts.plugins)
-    components = _read_components(platform.config_keys, files, app, global_using, mounts)
+    components = _read_components(platform.config_keys, files, app, global_using, mounts, kept)
     found = [*found, *app.diagnostics, *problems, *left_out]
     for package in mounts.stand_ins:
         library = EXTENDED_LIBRARIES[package]
@@ -200,7 +217,12 @@ def _digests(files: ProjectFiles, paths: Iterable[str]) -> dict[str, str]:
 
 
 def _read_components(
-    known: ConfigKeys, files: ProjectFiles, app: AppConfig, global_using: Mapping[str, str], mounts: Mounts
+    known: ConfigKeys,
+    files: ProjectFiles,
+    app: AppConfig,
+    global_using: Mapping[str, str],
+    mounts: Mounts,
+    kept: Mapping[str, Component],
 ) -> dict[str, Component]:
     pages = {page.path for page in app.pages}
     bars = [
@@ -214,7 +236,7 @@ def _read_components(
         path = waiting.pop()
         if path in components:
             continue
-        components[path] = read_component(
+        components[path] = kept.get(path) or read_component(
             known,
             files,
             path,

@@ -10,7 +10,7 @@ from runtime.language.answers import Suggestion
 from runtime.language.completion.usual import TAGS, order
 from runtime.language.components import tags_of
 from runtime.language.documents import Documents, OpenText
-from runtime.language.unregistered import registration, unregistered_at
+from runtime.language.unregistered import registrations
 from runtime.language.words import Words
 from runtime.language.wxml.place import Place
 from runtime.platform.elements import Elements
@@ -40,13 +40,11 @@ def tag_suggestions(
 
 def new_tags(documents: Documents, words: Words, path: str, snippet: Callable[[str], str]) -> Iterator[Suggestion]:
     """Components that are registered when they are taken."""
-    for one in unregistered_at(documents, path):
-        edits = registration(documents, path, one)
-        if edits is not None:
-            detail = words("complete.register", name=one.named, path=edits.path)
-            yield Suggestion(
-                one.tag, "component", snippet(one.tag), detail, rank=_UNREGISTERED, is_snippet=True, also=(edits,)
-            )
+    for one, edits in registrations(documents, path):
+        detail = words("complete.register", name=one.named, path=edits.path)
+        yield Suggestion(
+            one.tag, "component", snippet(one.tag), detail, rank=_UNREGISTERED, is_snippet=True, also=(edits,)
+        )
 
 
 def end_tag_suggestions(place: Place, text: str) -> list[Suggestion]:

@@ -12,7 +12,7 @@ from runtime.language.components import owners_of
 from runtime.language.fixes.fix import Finding, Mend
 from runtime.language.fixes.spelling import mend_name
 from runtime.language.scripts.new_method import new_method
-from runtime.language.unregistered import registration, unregistered_at
+from runtime.language.unregistered import registrations
 from runtime.language.wxml.data import DataScope
 from runtime.language.wxml.place import Place
 from runtime.language.wxml.scope import loop_of
@@ -56,10 +56,8 @@ def mend_tag(finding: Finding) -> list[Fix]:
 
 
 def _registered(finding: Finding) -> list[Fix]:
-    path, tag = finding.opened.path, finding.argument("tag")
-    for one in unregistered_at(finding.documents, path):
-        edits = registration(finding.documents, path, one) if one.tag == tag else None
-        if edits is not None:
+    for one, edits in registrations(finding.documents, finding.opened.path):
+        if one.tag == finding.argument("tag"):
             title = finding.words("fix.register", name=one.named, path=edits.path)
             return [finding.elsewhere(title, edits.path, edits.edits)]
     return []

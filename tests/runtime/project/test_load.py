@@ -194,3 +194,24 @@ def test_reload_reads_only_what_changed(tmp_path: Path) -> None:
     (tmp_path / "app.json").unlink()
     with pytest.raises(NotAProject):
         reload_project(project, ["app.json"])
+
+
+def test_reload_keeps_the_pages_whose_configuration_is_the_same(tmp_path: Path) -> None:
+    files = {
+        "app.json": '{"pages": ["pages/index/index", "pages/a/a"], "usingComponents": {}}',
+        "pages/a/a.wxml": "", "pages/a/a.js": "", "pages/a/a.json": "{}",
+        "card/card.wxml": "", "card/card.js": "", "card/card.json": '{"component": true}',
+    }  # fmt: skip
+    project = load_project(write_project(tmp_path, {**PAGE, **files}))
+    write_project(tmp_path, {"pages/a/a.json": '{"usingComponents": {"card": "/card/card"}}'})
+    following = reload_project(project, ["pages/a/a.json"])
+    assert following.components["pages/index/index"] is project.components["pages/index/index"]
+    assert following.components["pages/a/a"].using == {"card": "card/card"}
+    assert "card/card" in following.components
+    write_project(tmp_path, {"app.json": files["app.json"].replace('nts": {', 'nts": {"card": "/card/card"')})
+    everywhere = reload_project(following, ["app.json"])
+    assert everywhere.components["pages/index/index"].using == {"card": "card/card"}
+    (tmp_path / "card/card.js").unlink()
+    (tmp_path / "card/card.wxml").unlink()
+    gone = reload_project(everywhere, ["card/card.js", "card/card.wxml"])
+    assert gone.components["pages/a/a"].using == {}
