@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.tree_rows import Path
 from ide.panels.search.fields import SearchFields
 from ide.panels.search.presenter import SearchPresenter, Shown
 from ide.widgets.dressing import dress
+from ide.widgets.empty_text import EmptyText
 from ide.widgets.live_panel import LivePanel
 from ide.widgets.plain_text import PlainLabel
 from ide.widgets.row_tree import RowTree
@@ -41,7 +42,12 @@ class SearchPanel(LivePanel):
         layout.setSpacing(0)
         layout.addWidget(self.fields)
         layout.addWidget(self.summary)
-        layout.addWidget(self.tree, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.tree)
+        self._nothing = {key: EmptyText(f"search.{key}", appearance, self) for key in ("begin", "no_match")}
+        for text in self._nothing.values():
+            self._stack.addWidget(text)
+        layout.addWidget(self._stack, 1)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(lambda: presenter.look_for(self.fields.query))
         self._connect()
@@ -61,6 +67,7 @@ class SearchPanel(LivePanel):
     def show_results(self, shown: Shown) -> None:
         """Draws everything."""
         self.tree.show_rows(shown.rows)
+        self._stack.setCurrentWidget(self._nothing.get(shown.nothing, self.tree))
         self.summary.setText(shown.summary)
         self.summary.setVisible(bool(shown.summary))
         self.summary.setProperty("tone", "bad" if shown.is_bad else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.project_files import NoFiles, ProjectFiles, SearchEnd
@@ -13,19 +13,21 @@ from ide.models.search_results import SearchResults
 from ide.models.tree_rows import Path, TreeRow
 from runtime.protocol.search import Found, Query
 
+Nothing = Literal["", "begin", "no_match"]
 _SPOKEN = 3
 """So many files are named in one message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the panel draws. `is_bad`: the summary tells of a mistake."""
+    """What the panel draws. `is_bad`: the summary tells of a mistake; `nothing`: why there are no rows."""
 
     rows: Sequence[TreeRow]
     summary: str
     is_bad: bool
     can_replace: bool
     can_take_back: bool
+    nothing: Nothing = ""
 
 
 class SearchView(Protocol):
@@ -83,7 +85,8 @@ class SearchPresenter(PanelPresenter[SearchView]):
         """Shows what is found by now."""
         end = self._end
         is_bad = end is not None and (bool(end.broken) or end.hung is not None)
-        shown = Shown(self.results.rows(), self.summary, is_bad, self.can_replace, bool(self._written))
+        rows = self.results.rows()
+        shown = Shown(rows, self.summary, is_bad, self.can_replace, bool(self._written), self._nothing(is_bad=is_bad))
         self._tell(lambda view: view.show_results(shown))
 
     def lines(self) -> list[str]:
@@ -178,6 +181,11 @@ class SearchPresenter(PanelPresenter[SearchView]):
             self._tell(lambda view: view.outdated())
 
     # -- words
+
+    def _nothing(self, *, is_bad: bool) -> Nothing:
+        if not self.query.text:
+            return "begin"
+        return "no_match" if self._end is not None and not self.results.count and not is_bad else ""
 
     @property
     def summary(self) -> str:

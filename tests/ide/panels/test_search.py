@@ -69,6 +69,19 @@ def test_matches_are_listed_by_file_with_what_was_not_searched(desk: Desk) -> No
     assert not desk.view.shown.can_replace
 
 
+def test_where_nothing_is_listed_it_is_said_why(desk: Desk) -> None:
+    desk.presenter.refresh()
+    assert desk.view.shown.nothing == "begin"
+    desk.presenter.look_for(Query("red"))
+    assert desk.view.shown.nothing == ""
+    desk.presenter.look_for(Query("violet"))
+    assert desk.view.shown.nothing == "no_match"
+    desk.presenter.look_for(Query("(", is_regex=True))
+    assert (desk.view.shown.nothing, desk.view.shown.is_bad) == ("", True)
+    desk.presenter.look_for(Query(""))
+    assert desk.view.shown.nothing == "begin"
+
+
 def test_the_command_takes_the_selected_text(desk: Desk) -> None:
     desk.files.selected = "green"
     desk.presenter.command("find")
