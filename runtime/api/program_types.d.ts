@@ -57,9 +57,17 @@ interface PageInstance<D> extends SetData<D>, NodeFinder {
   getTabBar(callback?: (tabBar: any) => void): any;
 }
 
-interface PageOptions<D> {
+/** What a behavior adds to those that name it, carried by the type of its name alone. */
+interface BehaviorParts<D, M> { readonly partsOfBehavior: { data: D; methods: M } }
+/** Of one that nobody can see into anything may come. */
+type DataOfOne<B> = 0 extends 1 & B ? AnyObject : B extends BehaviorParts<infer D, any> ? D : AnyObject;
+type MethodsOfOne<B> = 0 extends 1 & B ? AnyObject : B extends BehaviorParts<any, infer M> ? M : AnyObject;
+type BehaviorData<B> = B extends [infer First, ...infer Rest] ? DataOfOne<First> & BehaviorData<Rest> : {};
+type BehaviorMethods<B> = B extends [infer First, ...infer Rest] ? MethodsOfOne<First> & BehaviorMethods<Rest> : {};
+
+interface PageOptions<D, B extends any[]> {
   data?: D;
-  behaviors?: string[];
+  behaviors?: [...B];
   options?: ComponentSettings;
   /** The page is made. `query` as written in its URL. */
   onLoad?(query: Record<string, string | undefined>): void | Promise<void>;
@@ -112,11 +120,11 @@ interface ComponentLifetimes {
   error?(error: Error): void;
 }
 
-interface ComponentOptions<D, P, M> extends ComponentLifetimes {
+interface ComponentOptions<D, P, M, B extends any[]> extends ComponentLifetimes {
   properties?: P;
   data?: D;
   methods?: M;
-  behaviors?: any[];
+  behaviors?: [...B];
   observers?: Record<string, (...values: any[]) => void>;
   lifetimes?: ComponentLifetimes;
   pageLifetimes?: { show?(): void; hide?(): void; resize?(size: any): void; routeDone?(): void };
@@ -163,17 +171,23 @@ interface AppOptions {
 /** Registers the program. Once, in app.js. */
 declare function App<T extends AnyObject>(options: T & AppOptions & ThisType<T & AnyObject>): void;
 /** Registers a page. */
-declare function Page<D extends AnyObject, M extends AnyObject>(
-  options: PageOptions<D> & M & ThisType<PageInstance<D> & M>,
+declare function Page<D extends AnyObject, M extends AnyObject, B extends any[] = []>(
+  options: PageOptions<D, B> & M & ThisType<PageInstance<D & BehaviorData<B>> & M & BehaviorMethods<B>>,
 ): void;
 /** Registers a component; returns its name. */
-declare function Component<D extends AnyObject = {}, P extends AnyObject = {}, M extends AnyObject = {}>(
-  options: ComponentOptions<D, P, M> & AnyObject & ThisType<ComponentInstance<D & PropertyValues<P>> & M & AnyObject>,
+declare function Component<
+  D extends AnyObject = {}, P extends AnyObject = {}, M extends AnyObject = {}, B extends any[] = []
+>(
+  options: ComponentOptions<D, P, M, B> & AnyObject
+    & ThisType<ComponentInstance<D & PropertyValues<P> & BehaviorData<B>> & M & BehaviorMethods<B> & AnyObject>,
 ): string;
 /** Makes a behavior, to be named in `behaviors`. */
-declare function Behavior<D extends AnyObject = {}, P extends AnyObject = {}, M extends AnyObject = {}>(
-  options: ComponentOptions<D, P, M> & AnyObject & ThisType<ComponentInstance<D & PropertyValues<P>> & M & AnyObject>,
-): string;
+declare function Behavior<
+  D extends AnyObject = {}, P extends AnyObject = {}, M extends AnyObject = {}, B extends any[] = []
+>(
+  options: ComponentOptions<D, P, M, B> & AnyObject
+    & ThisType<ComponentInstance<D & PropertyValues<P> & BehaviorData<B>> & M & BehaviorMethods<B> & AnyObject>,
+): string & BehaviorParts<D & PropertyValues<P> & BehaviorData<B>, M & BehaviorMethods<B>>;
 /** What `App({…})` of the program holds; the editor adds what it finds there. */
 interface ProgramOfThisProject { [name: string]: any }
 /** The program. */

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, is_declaration_file
 from runtime.language.answers import Completion, Suggestion
+from runtime.language.completion.script_members import members_at
 from runtime.language.completion.script_texts import texts_at
 from runtime.language.documents import Documents, OpenText
 from runtime.project.paths import folder_of
@@ -22,10 +23,18 @@ def complete_script(documents: Documents, opened: OpenText, offset: int) -> Comp
     """What may stand at an offset of a script; None elsewhere."""
     place = _name_at(documents, opened, offset)
     if place is None:
-        named = texts_at(documents, opened.path, opened.text, offset) if opened.path else None
-        return Completion(opened.lines.range(named[0], offset), tuple(named[1])) if named and named[1] else None
+        return _in_program(documents, opened, offset) if opened.path else None
     found = tuple(Suggestion(name, "module", name, rank=name.count("../")) for name in _modules(opened))
     return Completion(opened.lines.range(*place), found[:_MAX_FILES]) if found else None
+
+
+def _in_program(documents: Documents, opened: OpenText, offset: int) -> Completion | None:
+    """What a script of the program names of its templates, pages and data."""
+    named = texts_at(documents, opened.path, opened.text, offset)
+    member = members_at(documents, opened.path, opened.text, offset) if named is None else None
+    if member is not None:
+        named = offset - len(member[0]), member[1]
+    return Completion(opened.lines.range(named[0], offset), tuple(named[1])) if named and named[1] else None
 
 
 def _name_at(documents: Documents, opened: OpenText, offset: int) -> tuple[int, int] | None:

@@ -53,6 +53,31 @@ Page({
   },
 })
 """,
+    "parts/kept.ts": """export const kept = Behavior({
+  data: { kept: 0 },
+  methods: { keep(text: string) { return text } },
+})
+""",
+    "pages/with/with.ts": """import { kept } from '../../parts/kept'
+Page({
+  behaviors: [kept],
+  data: { own: '' },
+  onLoad() {
+    this.setData({ kept: 'a' })
+    this.setData({ kept: 1, own: 'a' })
+    this.keep(1)
+    this.keep(this.data.own)
+    const a: string = this.data.kept
+    this.missing()
+  },
+})
+Page({
+  behaviors: ['wx://form-field'],
+  onLoad() {
+    this.anything(this.data.whatever)
+  },
+})
+""",
     "utils/price.ts": "export const price = (value: number) => value * 2",
     "utils/old.js": "module.exports = (value) => value",
     "lib/tax.ts": "export const tax = 1",
@@ -98,3 +123,8 @@ def test_type_errors_stand_at_their_lines(desk: IdeDesk) -> None:
 def test_properties_that_are_objects_may_have_more_than_their_first_value(desk: IdeDesk) -> None:
     desk.open_file("parts/card.ts", 1, 1)
     desk.wait(lambda: desk.script(MARKERS) == "[6]", f"the error, not {desk.script(MARKERS)}")
+
+
+def test_pages_have_what_their_behaviors_have(desk: IdeDesk) -> None:
+    desk.open_file("pages/with/with.ts", 1, 1)
+    desk.wait(lambda: desk.script(MARKERS) == "[6,8,10,11]", f"the errors, not {desk.script(MARKERS)}")

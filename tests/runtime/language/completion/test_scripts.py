@@ -73,3 +73,62 @@ PAGES = {
 )
 def test_texts_that_name_something_of_the_project(tmp_path: Path, marked: str, labels: list[str]) -> None:
     assert LanguageProject(tmp_path, PAGES).labels(marked, SCRIPT) == labels
+
+
+HANDLED = {
+    "pages/index/index.json": '{"usingComponents": {"card": "/card/card"}}',
+    "card/card.json": '{"component": true}',
+    "card/card.wxml": "<view/>",
+    "card/card.js": """Component({
+  data: { open: false },
+  methods: { show() { this.triggerEvent('pick', { id: 1, name }) }, hide() { this.triggerEvent('close') } },
+})""",
+    "pages/index/index.wxml": """<view bindtap="onTap" data-id="1" data-item-name="{{a}}" mark:row="2"/>
+<input bindinput="onInput"/><card id="c" class="big" bind:pick="onPick"/>""",
+}
+PAGE = """Page({
+  data: { title: '', user: { name: '', tags: [''] }, list: [{ id: 1 }] },
+  onTap(e) { %s },
+  onInput: function (event) { %s },
+  async onPick(e) { %s },
+  other(e) { %s },
+})
+"""
+
+
+@pytest.mark.parametrize(
+    ("handler", "written", "labels"),
+    [
+        (0, "e.|", ["detail", "currentTarget", "target"]),
+        (0, "e.currentTarget.|", ["dataset", "id"]),
+        (0, "const id = e.currentTarget.dataset.|", ["id", "itemName"]),
+        (0, "const { | } = e.currentTarget.dataset", ["id", "itemName"]),
+        (0, "const { id, it| } = e.target.dataset", ["id", "itemName"]),
+        (0, "e.mark.|", ["row"]),
+        (0, "e.detail.|", ["x", "y"]),
+        (1, "event.detail.|", ["value"]),
+        (2, "e.detail.|", ["id", "name"]),
+        (3, "e.detail.|", []),
+        (0, "name.|", []),
+        (0, "wx.request({ success(res) { res.| } })", []),
+        (0, "this.selectComponent('#c').|", ["hide", "show", "setData"]),
+        (0, "this.selectComponent('.big').sh|", ["hide", "show", "setData"]),
+        (0, "this.selectComponent('#none').|", []),
+        (0, "this.setData({ '|': 1 })", ["list", "title", "user"]),
+        (
+            0,
+            "this.setData({ title: { a: 1 }, 'user.|': 1 })",
+            ["list", "title", "user", "list[0]", "user.name", "user.tags"],
+        ),
+    ],
+)
+def test_members_that_come_from_the_template(tmp_path: Path, handler: int, written: str, labels: list[str]) -> None:
+    project = LanguageProject(tmp_path, HANDLED)
+    text = PAGE % tuple(written if number == handler else "" for number in range(4))
+    assert project.labels(text, SCRIPT)[: len(labels)] == labels
+    assert labels or not project.labels(text, SCRIPT)
+
+
+def test_events_are_triggered_by_the_names_that_they_have(tmp_path: Path) -> None:
+    text = HANDLED["card/card.js"].replace("triggerEvent('close')", "triggerEvent('close'); this.triggerEvent('|')")
+    assert LanguageProject(tmp_path, HANDLED).labels(text, "card/card.js")[-2:] == ["close", "pick"]
