@@ -121,6 +121,12 @@ class Operate(_OnElement, frozen=True, kw_only=True, tag="operate"):
     numbers: list[float]
 
 
+class Bring(_OnElement, frozen=True, kw_only=True, tag="bring"):
+    """Brings a picker or picker-view to a value, as a user would; its `change` event has it."""
+
+    value: Any
+
+
 class Focus(_OnElement, frozen=True, tag="focus"):
     """Puts the focus on a field."""
 
@@ -215,9 +221,9 @@ class Settled(_Action, frozen=True, tag="settled"):
 
 
 AutomationAction = (
-    Tap | LongPress | Swipe | Pinch | Touch | Dispatch | Operate | Input | Scroll | Turn | Focus | Blur | Rect | Text
-    | Value | Count | Exists | Place | DomProperties | Properties | Styles | Extent | WindowProperties | CallInPage | At
-    | Tree | Frame | PaintedNow | Settled
+    Tap | LongPress | Swipe | Pinch | Touch | Dispatch | Operate | Bring | Input | Scroll | Turn | Focus | Blur
+    | Rect | Text | Value | Count | Exists | Place | DomProperties | Properties | Styles | Extent | WindowProperties
+    | CallInPage | At | Tree | Frame | PaintedNow | Settled
 )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ from runtime.protocol import (
     set_data,
     shell,
     stacks,
+    user_acts,
     value_questions,
     view,
     view_calls,
@@ -46,8 +47,8 @@ from runtime.protocol.carried import Carries
 
 MODULES = (
     answers, automation, blocks, debugging, driving, element_calls, events, films, inspection, launch, logic, media,
-    operations, phone_device, phone_pages, previews, program_questions, set_data, shell, stacks, value_questions,
-    view, view_calls,
+    operations, phone_device, phone_pages, previews, program_questions, set_data, shell, stacks, user_acts,
+    value_questions, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {
@@ -56,6 +57,7 @@ MAKERS: dict[types.ModuleType, tuple[str, Any]] = {
     media: ("mediaOrder", media.MediaOrder),
     operations: ("operation", operations.Operation),
     shell: ("touched", shell.Touched),
+    user_acts: ("userAct", user_acts.UserAct),
     view: ("fromView", view.ViewToHost),
     view_calls: ("viewCall", view_calls.ViewRequest),
 }

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "59d816734a25"
+WIRE_VERSION = "066df9296c66"

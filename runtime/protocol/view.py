@@ -19,6 +19,7 @@ from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import PhoneDevice
 from runtime.protocol.shell import ShellCall, Touched
+from runtime.protocol.user_acts import UserAct
 from runtime.protocol.view_calls import ViewRequest
 
 NO_JSON = Raw(b"null")
@@ -131,6 +132,12 @@ class DebugWxs(_Message, frozen=True, tag="debug-wxs"):
     pauses: bool = False
 
 
+class WatchUser(_Message, frozen=True, tag="watch-user"):
+    """From now on tell what the user does (`UserDid`), or no more."""
+
+    is_on: bool
+
+
 # ---------------------------------------------------------------- view -> host
 
 
@@ -214,6 +221,13 @@ class LoadedFile(Struct, frozen=True):
     outcome: Literal["unknown", "loaded", "failed"] = "unknown"
 
 
+class UserDid(_Message, frozen=True, tag="user-did"):
+    """What the user does on a page, before its events."""
+
+    page_id: Int32
+    act: UserAct
+
+
 class FilesLoaded(_Message, frozen=True, tag="files-loaded"):
     """What a page has loaded from the web: pictures, fonts, media."""
 
@@ -249,9 +263,10 @@ class WxsSpoke(_Message, frozen=True, tag="wxs-spoke"):
 
 
 HostToView = (
-    SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage | DebugWxs
+    SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage | WatchUser
+    | DebugWxs
 )  # fmt: skip
 ViewToHost = (
-    ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | LongFrame
-    | ViewLog | WxsSpoke
+    ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | UserDid | FilesLoaded
+    | LongFrame | ViewLog | WxsSpoke
 )  # fmt: skip

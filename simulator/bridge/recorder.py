@@ -41,7 +41,8 @@ _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
     | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | Names
     | CallFunction | ListMembers | Release | AskMemory | Describe | FindNodes | view.Dom | view.CallView
-    | view.Rendered | view.Reply | view.FilesLoaded | view.LongFrame | logic.Patched | logic.RouteDone
+    | view.Rendered | view.Reply | view.FilesLoaded | view.LongFrame | view.UserDid | logic.Patched
+    | logic.RouteDone
 )  # fmt: skip
 
 

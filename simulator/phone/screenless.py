@@ -116,7 +116,7 @@ class ScreenlessPhone(QObject):
                 self._automate(request_id, action, page_id)
             case view.InspectPage():
                 self._fail(message.request_id, NO_SCREEN)
-            case view.SetDevice() | view.OpenPage() | view.ReplaceStyle() | view.DebugWxs():
+            case view.SetDevice() | view.OpenPage() | view.ReplaceStyle() | view.WatchUser() | view.DebugWxs():
                 pass
             case _:
                 assert_never(message)

@@ -64,6 +64,10 @@ class PhoneQuestions:
         """Has the view try something out; whether it could."""
         self._send(view.InspectPage(page_id, self.replies.add(lambda reply: done(not reply.error)), question))
 
+    def watch_user(self, is_on: bool) -> None:
+        """From now on the phone tells what its user does (`UserDid`), until it is loaded anew; or no more."""
+        self._send(view.WatchUser(is_on))
+
     def answered(self, reply: view.Reply) -> bool:
         """An answer has come; False if it is to a question of the logic layer, or to none."""
         return self.replies.answered(reply.request_id, reply)

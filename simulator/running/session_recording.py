@@ -45,7 +45,9 @@ _TURN = b'{"m":"turn-'
 _UNTOLD = (b'{"m":"pong"', b'{"m":"ready"')
 _DOM = re.compile(rb'\{"m":"dom","page_id":(\d+),"batch_id":(\d+),')
 _MEASURED = b'"is_measured":true'
-_UNTOUCHED = ('{"m":"rendered"', '{"m":"ready"', '{"m":"files-loaded"', '{"m":"long-frame"', '{"m":"reply"')
+_UNTOUCHED = (
+    '{"m":"rendered"', '{"m":"ready"', '{"m":"files-loaded"', '{"m":"long-frame"', '{"m":"reply"', '{"m":"user-did"',
+)  # fmt: skip
 _OPEN_PAGE = b'{"m":"open-page"'
 _VIEW_CALL, _CALL = b'{"m":"view-call",', b'{"m":"call",'
 MAX_FILES = 5000

@@ -244,7 +244,10 @@ class Session:
                 if request_id >= HOST_REQUESTS_FROM:
                     return []
                 return [ToLogic(logic.ViewReply(request_id, result, error))]
-            case view.ViewReady() | view.FilesLoaded() | view.LongFrame() | view.ViewLog() | view.WxsSpoke():
+            case (
+                view.ViewReady() | view.UserDid() | view.FilesLoaded() | view.LongFrame() | view.ViewLog()
+                | view.WxsSpoke()
+            ):  # fmt: skip
                 return []
             case _:
                 assert_never(message)

@@ -1,8 +1,8 @@
 """Built-in components on a phone without a screen: what a tap or a typed text makes them tell the program.
 
 Those that a test can do without coordinates: button, navigator, label, switch, checkbox, radio, form, input, textarea.
-What they have become stays with them until the program gives them another value. Sliders, pickers and the like are for
-`Locator.trigger`, or for the full tier.
+What they have become stays with them until the program gives them another value. Sliders, pickers and swipers only tell
+what they are brought to; movements on them are for the full tier.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ Find = Callable[[str, Ref], list[FoundNode]]
 __tracebackhide__ = True
 TURNED = ("switch", "checkbox", "radio")
 TYPED = ("input", "textarea")
+BROUGHT = ("slider", "picker", "picker-view", "swiper")
 WITH_VALUE = (*TURNED, *TYPED, "slider", "picker", "checkbox-group", "radio-group")
 
 
@@ -48,6 +49,16 @@ class Controls:
             _event(node, "input", {"value": value, "cursor": len(value), "keyCode": 0}),
         ]
         return [*found, _event(node, "confirm", {"value": value})] if confirms else found
+
+    def brought(self, node: FoundNode, value: Any) -> list[ViewEvent]:
+        """A control at another value than before."""
+        if node.attr.get("disabled"):
+            return []
+        if node.tag == "swiper":
+            return [_event(node, "change", {"current": value, "currentItemId": "", "source": "touch"})]
+        self._make(node, value)
+        is_index = node.tag == "picker" and node.attr.get("mode", "selector") == "selector"
+        return [_event(node, "change", {"value": str(value) if is_index else value})]
 
     def left(self, node: FoundNode) -> list[ViewEvent]:
         """The field loses the focus."""

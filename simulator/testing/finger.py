@@ -13,13 +13,14 @@ from runtime.protocol import automation, codec, view
 from runtime.protocol.events import ViewEvent
 from runtime.protocol.program_questions import FoundNode
 from simulator.automation.driver import Element
-from simulator.testing.controls import TYPED, WITH_VALUE, Controls
+from simulator.testing.controls import BROUGHT, TYPED, WITH_VALUE, Controls
 from simulator.testing.failure import NotHere, TestFailure
 from simulator.testing.nodes import Ref, find_nodes
 from simulator.testing.run import Run
 
 __tracebackhide__ = True
 
+Position = tuple[float, float]
 FULL_TIER = "run the test with a screen: --handset-tier full, or @pytest.mark.handset(tier='full')"
 
 
@@ -31,8 +32,13 @@ class Finger:
         self._hands = run.door.hands
         self._controls: tuple[int, Controls] | None = None
 
-    def tap(self, page_id: int, node: FoundNode) -> None:
-        """A tap in its middle."""
+    def tap(self, page_id: int, node: FoundNode, position: Position | None = None) -> None:
+        """A tap in its middle, or at px of it."""
+        if position is not None:
+            self._need_screen("a tap at a position")
+            at = {"x": position[0], "y": position[1]}
+            self._run.do(lambda done: self._hands.tap(element_of(page_id, node), done, **at), "a tap")
+            return
         target = self._touched(page_id, node)
         self._run.do(lambda done: self._hands.tap(element_of(page_id, target), done), "a tap")
         if not self._run.has_screen:
@@ -69,6 +75,21 @@ class Finger:
             return self._run.do(lambda done: self._run.door.inquiries.ask_page(page_id, asked, done), "a value")
         return self._controls_of(page_id).value(node)
 
+    def bring(self, page_id: int, node: FoundNode, value: Any) -> None:
+        """A control that is brought to a value by several movements."""
+        if node.tag not in BROUGHT:
+            raise TestFailure(f"<{node.tag}> is brought to no value; {', '.join(BROUGHT)} are")
+        if not self._run.has_screen:
+            self._send(page_id, self._controls_of(page_id).brought(node, value))
+            return
+        control, hands = element_of(page_id, node), self._hands
+        if node.tag == "slider":
+            self._run.do(lambda done: hands.slide_to(control, value, done), "sliding")
+        elif node.tag == "swiper":
+            self._run.do(lambda done: hands.swipe_to(control, value, done), "swiping")
+        else:
+            self._run.do(lambda done: hands.bring(control, value, done), "picking")
+
     def swipe(self, page_id: int, node: FoundNode, dx: float, dy: float) -> None:
         """A finger that moves by px."""
         self._need_screen("swipe")
@@ -79,6 +100,21 @@ class Finger:
         self._need_screen("scroll_to")
         area = element_of(page_id, node)
         self._run.do(lambda done: self._hands.scroll(area, done, top=top, left=left), "scrolling")
+
+    def scroll_page(self, page_id: int, top: float, left: float) -> None:
+        """Scrolls the page itself."""
+        self._need_screen("scroll_to")
+        page = Element(page_id, "page", None)
+        self._run.do(lambda done: self._hands.scroll(page, done, top=top, left=left), "scrolling")
+
+    def scroll_to_end(self, page_id: int) -> None:
+        """Scrolls the page as far as there is something of it."""
+        if not self._run.has_screen:
+            self._say(view.PageSignal(page_id, "onReachBottom", Raw(b"{}")))
+            return
+        page, elements = Element(page_id, "page", None), self._run.door.elements
+        extent = self._run.do(lambda done: elements.extent(page, done), "the size of the page")
+        self.scroll_page(page_id, extent["scrollHeight"], 0)
 
     def box(self, page_id: int, node: FoundNode) -> dict[str, float]:
         """Where it is on the page, px: `left`, `top`, `width`, `height`."""
@@ -108,8 +144,10 @@ class Finger:
     def _send(self, page_id: int, found: Sequence[ViewEvent]) -> None:
         """As if the page had told of them."""
         if found:
-            told = view.Events(page_id, Raw(msgspec.json.encode(list(found))))
-            self._run.program.phone.message.emit(codec.encode(told).decode())
+            self._say(view.Events(page_id, Raw(msgspec.json.encode(list(found)))))
+
+    def _say(self, message: view.ViewToHost) -> None:
+        self._run.program.phone.message.emit(codec.encode(message).decode())
 
     def _controls_of(self, page_id: int) -> Controls:
         if self._controls is None or self._controls[0] != page_id:

@@ -178,9 +178,9 @@ class Locator:
 
     # ------------------------------------------------------------ what a user does
 
-    def tap(self, *, timeout: float | None = None) -> None:
-        """Taps it."""
-        self._page.finger.tap(self._page.page_id, self._actionable("tap", timeout))
+    def tap(self, *, position: tuple[float, float] | None = None, timeout: float | None = None) -> None:
+        """Taps it in its middle, or at px from its left upper corner (full tier only)."""
+        self._page.finger.tap(self._page.page_id, self._actionable("tap", timeout), position)
 
     def long_press(self, *, timeout: float | None = None) -> None:
         """Lets the finger stay on it."""
@@ -190,6 +190,13 @@ class Locator:
         """Types a text over what is in the field; `confirm` presses the keyboard's button after it."""
         node = self._actionable("fill", timeout)
         self._page.finger.fill(self._page.page_id, node, text, confirms=confirm)
+
+    def set_value(self, value: Any, *, timeout: float | None = None) -> None:
+        """Brings a slider, picker, picker-view or swiper to a value, as a user does by several movements.
+
+        Of a picker it is what its `change` event has: an index, a list of them, a date, a time, a region; of a swiper
+        the index of its item."""
+        self._page.finger.bring(self._page.page_id, self._actionable("set_value", timeout), value)
 
     def blur(self, *, timeout: float | None = None) -> None:
         """Takes the focus from the field."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from simulator.testing.evaluation import called, evaluated
 from simulator.testing.failure import TestFailure
 from simulator.testing.locator import Locator, Step
+from simulator.testing.page_address import Query, page_address
 from simulator.testing.page_scope import PageScope
 from simulator.testing.patterns import TextPattern
 from simulator.testing.screen import png_of, take_picture
-
-Query = Mapping[str, Any]
 
 __tracebackhide__ = True
 
@@ -37,7 +34,7 @@ class Page(PageScope):
     @property
     def url(self) -> str:
         """Path and query, `pages/goods/goods?id=7`."""
-        return _url(self.path, self.query)
+        return page_address(self.path, self.query)
 
     @property
     def title(self) -> str:
@@ -78,6 +75,16 @@ class Page(PageScope):
         """Elements, in components too, in which this text stands itself."""
         return Locator(self, (Step("*", True, text, exact),))
 
+    # ------------------------------------------------------------ what a user does
+
+    def scroll_to(self, top: float = 0, left: float = 0) -> None:
+        """Scrolls the page. Full tier only."""
+        self.finger.scroll_page(self.page_id, top, left)
+
+    def scroll_to_end(self) -> None:
+        """Scrolls the page to its end: onReachBottom."""
+        self.finger.scroll_to_end(self.page_id)
+
     # ------------------------------------------------------------ ways to pages
 
     def goto(self, url: str, query: Query | None = None) -> None:
@@ -108,18 +115,8 @@ class Page(PageScope):
         )
 
     def _go(self, api: str, url: str, query: Query | None, *, delta: int = 1) -> None:
-        target = "/" + _url(url.lstrip("/"), query or {}) if url else ""
+        target = "/" + page_address(url.lstrip("/"), query or {}) if url else ""
         refusal = self.run.program.route(api, target, delta=delta)
         if refusal is not None:
             raise TestFailure(f"{api} {target}: {refusal.reason}")
         self.run.wait_until_drawn()
-
-
-def _url(path: str, query: Query) -> str:
-    if not query:
-        return path
-    return f"{path}{'&' if '?' in path else '?'}{urlencode({name: _text(value) for name, value in query.items()})}"
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value)

@@ -65,6 +65,10 @@ class Hands:
         """Brings the thumb of a slider to a value."""
         self._operate(element, "slideTo", [value], done)
 
+    def bring(self, element: Element, value: Any, done: Done[None]) -> None:
+        """Brings a picker or picker-view to a value, as its `change` event has it."""
+        self._act(element, automation.Bring(**place_of(element), value=value), done)
+
     def move_to(self, element: Element, x: float, y: float, done: Done[None]) -> None:
         """Brings a movable-view to px of its area."""
         self._operate(element, "moveTo", [x, y], done)

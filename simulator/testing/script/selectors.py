@@ -19,7 +19,7 @@ ID, TEST_MARK, CLASS, COMPONENT, FIELD, DATA, CONTROL, MADE, TAG = 1, 1, 2, 3, 3
 _NAME = re.compile(r"[\w-]+")
 _CLASS = re.compile(r"-?[^\W\d][\w-]*")
 _CAPITAL = re.compile(r"[A-Z]")
-_MADE = re.compile(r"\d{3}|[0-9a-f]{8}|__[\w-]{5,}$", re.IGNORECASE)
+_MADE = re.compile(r"\d{3}|[-_]\d+$|[0-9a-f]{8}|__[\w-]{5,}$", re.IGNORECASE)
 """A number or hash in a name: it was made, and may be another one tomorrow."""
 _STATE = re.compile(
     r"(?:^|[-_])(?:is|has)[-_]|(?:^|[-_])(?:active|selected|checked|current|open|opened|show|shown|hidden|hover|focus"

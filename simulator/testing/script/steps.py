@@ -86,6 +86,11 @@ class PullDown:
     """The page is pulled down and let go."""
 
 
+@dataclass(frozen=True)
+class ScrollToEnd:
+    """The page is scrolled to its end."""
+
+
 # ---------------------------------------------------------------- around the page
 
 
@@ -148,6 +153,21 @@ class SetWorld:
     value: Any
 
 
+@dataclass(frozen=True)
+class FireEvent:
+    """Something happens around the phone: a world event by name."""
+
+    name: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What was done and no test can do; the script says so."""
+
+    text: str
+
+
 # ---------------------------------------------------------------- expectations
 
 
@@ -196,11 +216,12 @@ class ExpectToast:
     text: str
 
 
-Expectation = ExpectPage | ExpectText | ExpectVisible | ExpectCount | ExpectValue | ExpectToast
-Step = (
-    Tap | LongPress | Fill | Leave | Swipe | Scroll | SetValue | Trigger | PullDown | Open | GoBack | GoHome | SwitchTab
-    | LeaveProgram | ComeBack | AnswerDialog | ChooseEntry | SetWorld | Expectation
+Done = (
+    Tap | LongPress | Fill | Leave | Swipe | Scroll | SetValue | Trigger | PullDown | ScrollToEnd | Open | GoBack
+    | GoHome | SwitchTab | LeaveProgram | ComeBack | AnswerDialog | ChooseEntry | SetWorld | FireEvent
 )  # fmt: skip
+Expectation = ExpectPage | ExpectText | ExpectVisible | ExpectCount | ExpectValue | ExpectToast
+Step = Done | Remark | Expectation
 EXPECTATIONS = (ExpectPage, ExpectText, ExpectVisible, ExpectCount, ExpectValue, ExpectToast)
 
 

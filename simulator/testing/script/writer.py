@@ -29,17 +29,19 @@ def write_script(name: str, steps: Sequence[does.Step], scene: does.Scene | None
 
 def step_lines(step: does.Step) -> list[str]:
     """The lines of one step, as they stand in the function."""
+    if isinstance(step, does.Remark):
+        return [f"{INDENT}# {' '.join(''.join(one if one.isprintable() else ' ' for one in step.text).split())}"]
     return lines_of(_chain(step))
 
 
 def _body(steps: Sequence[does.Step]) -> Iterable[str]:
-    if not steps:
-        yield f"{INDENT}pass"
     for number, step in enumerate(steps):
         yield from step_lines(step)
         # A page is a paragraph.
         if isinstance(step, does.ExpectPage) and number + 1 < len(steps):
             yield ""
+    if all(isinstance(step, does.Remark) for step in steps):
+        yield f"{INDENT}pass"
 
 
 def _imported(steps: Sequence[does.Step]) -> list[str]:
@@ -61,7 +63,7 @@ def _mark(steps: Sequence[does.Step], scene: does.Scene) -> list[str]:
     return decorated(Call("pytest.mark.handset", given)) if given else []
 
 
-def _chain(step: does.Step) -> Chain:
+def _chain(step: does.Done | does.Expectation) -> Chain:
     match step:
         case (
             does.Tap() | does.LongPress() | does.Fill() | does.Leave() | does.Swipe() | does.Scroll() | does.SetValue()
@@ -71,6 +73,8 @@ def _chain(step: does.Step) -> Chain:
             return _on(way, Call("trigger", _texts(type_) if detail is None else _texts(type_, detail)))
         case does.PullDown():
             return _phone("pull_down")
+        case does.ScrollToEnd():
+            return Chain((_PAGE, Call("scroll_to_end")))
         case does.Open(url):
             return Chain((_PAGE, Call("goto", _texts(url))))
         case does.GoBack():
@@ -91,6 +95,10 @@ def _chain(step: does.Step) -> Chain:
             return _dialog(words, Call("cancel") if entry is None else Call("choose", _texts(entry)))
         case does.SetWorld(name, value):
             return Chain((_APP, Call("world", is_member=True), Call("update", (literal({name: value}),))))
+        case does.FireEvent(name, detail):
+            return Chain(
+                (_APP, Call("world", is_member=True), Call("fire", _texts(name, *([detail] if detail else []))))
+            )
         case _:
             return _expected(step)
 

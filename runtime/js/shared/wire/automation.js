@@ -146,6 +146,17 @@
  */
 
 /**
+ * Brings a picker or picker-view to a value, as a user would; its `change` event has it.
+ * @typedef {object} Bring
+ * @property {"bring"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {any} value
+ */
+
+/**
  * Puts the focus on a field.
  * @typedef {object} Focus
  * @property {"focus"} name
@@ -362,6 +373,6 @@
  * @property {number} node
  */
 
-/** @typedef {Tap | LongPress | Swipe | Pinch | Touch | Dispatch | Operate | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | Place | DomProperties | Properties | Styles | Extent | WindowProperties | CallInPage | At | Tree | Frame | PaintedNow | Settled} AutomationAction */
+/** @typedef {Tap | LongPress | Swipe | Pinch | Touch | Dispatch | Operate | Bring | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | Place | DomProperties | Properties | Styles | Extent | WindowProperties | CallInPage | At | Tree | Frame | PaintedNow | Settled} AutomationAction */
 
 export {};

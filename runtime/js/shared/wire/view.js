@@ -83,7 +83,7 @@
  * @typedef {object} Automate
  * @property {"automate"} m
  * @property {number} request_id
- * @property {import("./automation.js").Tap | import("./automation.js").LongPress | import("./automation.js").Swipe | import("./automation.js").Pinch | import("./automation.js").Touch | import("./automation.js").Dispatch | import("./automation.js").Operate | import("./automation.js").Input | import("./automation.js").Scroll | import("./automation.js").Turn | import("./automation.js").Focus | import("./automation.js").Blur | import("./automation.js").Rect | import("./automation.js").Text | import("./automation.js").Value | import("./automation.js").Count | import("./automation.js").Exists | import("./automation.js").Place | import("./automation.js").DomProperties | import("./automation.js").Properties | import("./automation.js").Styles | import("./automation.js").Extent | import("./automation.js").WindowProperties | import("./automation.js").CallInPage | import("./automation.js").At | import("./automation.js").Tree | import("./automation.js").Frame | import("./automation.js").PaintedNow | import("./automation.js").Settled} action
+ * @property {import("./automation.js").Tap | import("./automation.js").LongPress | import("./automation.js").Swipe | import("./automation.js").Pinch | import("./automation.js").Touch | import("./automation.js").Dispatch | import("./automation.js").Operate | import("./automation.js").Bring | import("./automation.js").Input | import("./automation.js").Scroll | import("./automation.js").Turn | import("./automation.js").Focus | import("./automation.js").Blur | import("./automation.js").Rect | import("./automation.js").Text | import("./automation.js").Value | import("./automation.js").Count | import("./automation.js").Exists | import("./automation.js").Place | import("./automation.js").DomProperties | import("./automation.js").Properties | import("./automation.js").Styles | import("./automation.js").Extent | import("./automation.js").WindowProperties | import("./automation.js").CallInPage | import("./automation.js").At | import("./automation.js").Tree | import("./automation.js").Frame | import("./automation.js").PaintedNow | import("./automation.js").Settled} action
  * @property {number} [page_id]
  */
 
@@ -104,6 +104,13 @@
  * @property {string} [below]
  * @property {Record<string, string>} [scripts]
  * @property {boolean} [pauses]
+ */
+
+/**
+ * From now on tell what the user does (`UserDid`), or no more.
+ * @typedef {object} WatchUser
+ * @property {"watch-user"} m
+ * @property {boolean} is_on
  */
 
 /**
@@ -189,6 +196,14 @@
  */
 
 /**
+ * What the user does on a page, before its events.
+ * @typedef {object} UserDid
+ * @property {"user-did"} m
+ * @property {number} page_id
+ * @property {import("./user_acts.js").Pressed | import("./user_acts.js").Tapped | import("./user_acts.js").PressedLong | import("./user_acts.js").Dragged | import("./user_acts.js").Brought | import("./user_acts.js").Typed | import("./user_acts.js").Confirmed | import("./user_acts.js").Left | import("./user_acts.js").Scrolled | import("./user_acts.js").ReachedBottom | import("./user_acts.js").PulledDown} act
+ */
+
+/**
  * What a page has loaded from the web: pictures, fonts, media.
  * @typedef {object} FilesLoaded
  * @property {"files-loaded"} m
@@ -225,9 +240,9 @@
  * @property {any} message
  */
 
-/** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage | DebugWxs} HostToView */
+/** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage | WatchUser | DebugWxs} HostToView */
 
-/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | LongFrame | ViewLog | WxsSpoke} ViewToHost */
+/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | UserDid | FilesLoaded | LongFrame | ViewLog | WxsSpoke} ViewToHost */
 
 /**
  * @typedef {{
@@ -240,6 +255,7 @@
  *   "call-shell": (message: CallShell) => any,
  *   "automate": (message: Automate) => any,
  *   "inspect": (message: InspectPage) => any,
+ *   "watch-user": (message: WatchUser) => any,
  *   "debug-wxs": (message: DebugWxs) => any,
  * }} Receivers
  */
@@ -286,6 +302,11 @@ export const fromView = Object.freeze({
    */
   shellEvent: (members) => ({ m: "shell-event", ...members }),
   /**
+   * What the user does on a page, before its events.
+   * @type {(members: Omit<UserDid, "m">) => UserDid}
+   */
+  userDid: (members) => ({ m: "user-did", ...members }),
+  /**
    * What a page has loaded from the web: pictures, fonts, media.
    * @type {(members: Omit<FilesLoaded, "m">) => FilesLoaded}
    */
@@ -308,4 +329,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "59d816734a25";
+export const WIRE_VERSION = "066df9296c66";

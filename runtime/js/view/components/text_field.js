@@ -102,6 +102,7 @@ export class TextField extends BuiltIn {
 
   /** The confirm key of the keyboard. */
   confirm() {
+    this.page.user.confirmed(this.element, this.field.value);
     this.emit("confirm", { value: this.field.value });
   }
 
@@ -207,6 +208,7 @@ export class TextField extends BuiltIn {
     if (this.echoes.length > MAX_ECHOES) this.echoes.shift();
     this.#drawPlaceholder();
     this.resized();
+    this.page.user.typed(this.element, value);
     this.emit("input", { value, cursor: selectionStart ?? value.length, keyCode: this.keyCode });
   }
 
@@ -227,6 +229,7 @@ export class TextField extends BuiltIn {
     const { value, selectionStart } = this.field;
     this.services.hideKeyboard();
     this.accessory?.hide();
+    this.page.user.left(this.element);
     this.emit("blur", { value, cursor: selectionStart ?? value.length });
     this.#tellHeight(0);
   }

@@ -26,6 +26,7 @@ export class Driving {
       windowProperties: (_element, { names }) => names.map((name) => this.#windowProperty(name)),
       touch: (element, params) => this.#touch(element, params),
       dispatch: (element, params) => this.#dispatch(element, params),
+      bring: (element, { value }) => bring(element, value),
       operate: (element, params) => this.#operate(element, params),
       callInPage: (_element, params) => this.#callInPage(params),
     };
@@ -121,6 +122,13 @@ export class Driving {
     if (typeof fn !== "function") throw new Error("functionDeclaration is no function");
     return plain(await fn(...args));
   }
+}
+
+/** A control that the user brings to a value by several movements. */
+function bring(element, value) {
+  const builtIn = element.__builtIn;
+  if (typeof builtIn?.bring !== "function") throw new Error(`${element.localName.replace(/^wx-/, "")} takes no value`);
+  builtIn.bring(value);
 }
 
 /** A value as the wire takes it. */

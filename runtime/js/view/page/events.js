@@ -35,7 +35,7 @@ export class Events {
     const node = this.page.dom.nodeOf(element);
     if (!node) return;
     const isModel = node.model && MODEL_TYPES.has(type);
-    if (!isModel && !this.#listens(element, type)) return;
+    if (!isModel && !this.listens(element, type)) return;
     const message = { type, timeStamp: this.#now(), detail };
     const near = this.page.wxs.deliver([element], { type, bubbles: false, message });
     if (near && !near.isWanted && !isModel) return;
@@ -67,7 +67,7 @@ export class Events {
     const origin = this.numbered(target);
     if (!origin) return false;
     const path = this.path(origin);
-    const listening = path.filter((element) => this.#listens(element, type));
+    const listening = path.filter((element) => this.listens(element, type));
     const isSlotWanted = this.page.dom.slotTypes.has(type);
     if (listening.length === 0 && !isSlotWanted) return false;
     const message = { type, timeStamp: this.#now(), detail, touches, changedTouches };
@@ -91,7 +91,7 @@ export class Events {
   isHandled(target, type) {
     const origin = this.numbered(target);
     if (origin === null) return false;
-    return this.page.dom.slotTypes.has(type) || this.path(origin).some((element) => this.#listens(element, type));
+    return this.page.dom.slotTypes.has(type) || this.path(origin).some((element) => this.listens(element, type));
   }
 
   /** Whether this very node stops events of the type. @param {Element} element @param {string} type */
@@ -128,7 +128,8 @@ export class Events {
     return this.page.dom.instances.get(element.__id)?.block.listeners[element.__n];
   }
 
-  #listens(element, type) {
+  /** Whether an element listens itself. @param {Element} element @param {string} type */
+  listens(element, type) {
     return this.#listeners(element)?.has(type) === true;
   }
 

@@ -75,7 +75,10 @@ export class PageScroll {
     this.page.meta?.emit("scroll", { scrollTop });
     const distance = this.page.windowConfig.onReachBottomDistance ?? DEFAULT_REACH_BOTTOM_PX;
     const isInside = scrollHeight - scrollTop - clientHeight <= distance;
-    if (isInside && isDown && !this.isAtBottom) this.page.port.signal(this.page.pageId, "onReachBottom", {});
+    if (isInside && isDown && !this.isAtBottom) {
+      if (this.page.user.isScrolling(root)) this.page.user.reachedBottom();
+      this.page.port.signal(this.page.pageId, "onReachBottom", {});
+    }
     this.isAtBottom = isInside;
   }
 }

@@ -20,6 +20,7 @@ import { leaveWorklets } from "./worklet_orders.js";
 import { Services } from "../components/services.js";
 import { Inspector } from "../inspect/inspector.js";
 import { Gestures } from "../touch/gestures.js";
+import { UserActs } from "../user/user_acts.js";
 import { PageWxs } from "../wxs/page_wxs.js";
 
 const DEFINITIONS = Symbol("block definitions");
@@ -63,6 +64,7 @@ export class PageView {
       window, document, path, rpx: this.rpx, definitions: definitionsOf(port), page: this,
     });
     this.events = new Events(this);
+    this.user = new UserActs(this, port.user);
     this.scroll = new PageScroll(this);
     this.pullDown = new PullDown(this);
     this.gestures = new Gestures(this);

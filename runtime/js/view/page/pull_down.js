@@ -32,8 +32,12 @@ export class PullDown {
   dropped({ isCancelled }) {
     const isFarEnough = this.distance >= REFRESH_PX && !isCancelled;
     this.distance = 0;
-    if (isFarEnough) this.page.port.signal(this.page.pageId, "onPullDownRefresh", {});
-    else this.#pull(0);
+    if (!isFarEnough) {
+      this.#pull(0);
+      return;
+    }
+    this.page.user.pulledDown();
+    this.page.port.signal(this.page.pageId, "onPullDownRefresh", {});
   }
 
   #pull(distance) {

@@ -21,6 +21,9 @@ export function createDispatch(phone) {
     "call-shell": (message) => callShell(phone, message),
     "inspect": (message) => phone.pages.inspect(message.page_id, message.question),
     "debug-wxs": (message) => phone.wxsDebugging.take(message),
+    "watch-user": (message) => {
+      phone.userWatch.isOn = message.is_on;
+    },
     "automate": (message) => phone.automate(message.page_id || 0, message.action),
   };
   return (message) => {

@@ -29,6 +29,7 @@ import { TabBar } from "./tab_bar.js";
 import { PhoneSettingsPage } from "./settings_page.js";
 import { Toast } from "./toast.js";
 import { VideoEditor } from "./video_editor.js";
+import { UserWatch } from "../user/user_watch.js";
 import { touched } from "../../shared/wire/shell.js";
 import { fromView } from "../../shared/wire/view.js";
 
@@ -57,6 +58,8 @@ export class Phone {
     this.element.classList.toggle("still", !settings.animations);
     root.append(this.element);
     this.wxsDebugging = new WxsDebugging(this);
+    this.userWatch = new UserWatch(host.send);
+    this.userWatch.follow(window);
     this.port = createPort(this);
     this.pages = new Pages(this);
     this.tabBar = new TabBar(this);

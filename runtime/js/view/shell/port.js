@@ -16,6 +16,8 @@ function cut(text) {
 export function createPort(phone) {
   let running = "";
   return {
+    /** Whether what the user does is told. */
+    user: phone.userWatch,
     /** A function of wxs starts. @param {string} what */
     runs(what) {
       // A drag calls the same one for every move.

@@ -52,6 +52,7 @@ export class Drag {
     if (!this.isActive && !this.#decide(event)) return;
     this.lastX = event.clientX;
     this.lastY = event.clientY;
+    if (this.owner instanceof Scrolling) this.page.user.scrolls(this.owner.element);
     this.owner.dragged({
       dx, dy, totalX: event.clientX - this.startX, totalY: event.clientY - this.startY,
       clientX: event.clientX, clientY: event.clientY, timeStamp: event.timeStamp,
@@ -126,12 +127,16 @@ export class Drag {
     const axis = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? "x" : "y";
     const direction = -(axis === "x" ? event.deltaX : event.deltaY);
     for (const element of ancestors(event.target, this.page.document)) {
-      if (canScroll(this.page, element, axis, direction)) return;
+      if (canScroll(this.page, element, axis, direction)) {
+        this.page.user.scrolls(element);
+        return;
+      }
       if (element.__id !== undefined && this.page.events.isCaught(element, "touchmove")) {
         event.preventDefault();
         return;
       }
     }
+    if (this.page.document.scrollingElement) this.page.user.scrolls(this.page.document.scrollingElement);
   }
 
   /** Ends scrolling that goes on after the finger left. */

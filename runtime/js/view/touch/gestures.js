@@ -70,6 +70,7 @@ export class Gestures {
       this.drag.stop();
     }
     const touch = this.#press;
+    if (all.length === 1) this.page.user.pressed(finger.target, finger.start);
     const isHeld = this.#deliver("touchstart", changed);
     if (all.length > 1) {
       this.#several(isHeld);
@@ -106,6 +107,7 @@ export class Gestures {
     if (this.touch !== touch || !touch.isTap || this.drag.isActive) return;
     const { events, window } = this.page;
     touch.isLong = events.isHandled(touch.target, "longpress");
+    if (touch.isLong || events.isHandled(touch.target, "longtap")) this.page.user.pressedLong();
     const detail = { x: finger.start.clientX + window.scrollX, y: finger.start.clientY + window.scrollY };
     const list = [this.#touchPoint(touch.target, 0, finger.start)];
     events.bubble(touch.target, "longpress", { detail, touches: list, changedTouches: list });
@@ -169,7 +171,13 @@ export class Gestures {
     else this.drag.up(last);
     this.arena.up(last);
     this.hover.release();
-    if (!touch.isTap || touch.isLong || wasDragged) return;
+    if (touch.isLong) return;
+    if (!touch.isTap || wasDragged) {
+      const [{ start }] = changed;
+      this.page.user.dragged(touch.target, last.clientX - start.clientX, last.clientY - start.clientY, wasDragged);
+      return;
+    }
+    this.page.user.tapped();
     this.tap(touch.target, last);
   }
 

@@ -36,6 +36,13 @@ export class PickerView extends BuiltIn {
 
   /** A wheel shows another row. */
   report() {
+    this.page.user.brought(this.element, this.formValue());
+    this.emit("change", { value: this.formValue() });
+  }
+
+  /** As if the wheels had been turned there. @param {number[]} value */
+  bring(value) {
+    this.restore(value);
     this.emit("change", { value: this.formValue() });
   }
 

@@ -22,9 +22,20 @@ export class Picker extends BuiltIn {
     if ((name === "value" || name === "range") && this.sheet) this.sheet.update({ [name]: value });
   }
 
+  /** A tap alone does nothing to the program. */
+  get asksForValue() {
+    return true;
+  }
+
   tapped() {
     if (!this.is("disabled")) this.#open();
     return true;
+  }
+
+  /** As if the sheet had been closed with it. @param {any} value */
+  bring(value) {
+    if (this.is("disabled")) return;
+    this.#take({ value });
   }
 
   formValue() {
@@ -48,8 +59,13 @@ export class Picker extends BuiltIn {
       this.emit("cancel");
       return;
     }
+    this.page.user.brought(this.element, answer.value);
+    this.#take(answer);
+  }
+
+  #take(answer) {
     // Observed: the index of a selector comes as text.
-    const value = spec.mode === "selector" ? String(answer.value) : answer.value;
+    const value = this.text("mode", "selector") === "selector" ? String(answer.value) : answer.value;
     this.value = answer.value;
     this.emit("change", { ...answer, value });
   }

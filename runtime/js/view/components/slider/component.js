@@ -63,10 +63,11 @@ export class Slider extends BuiltIn {
   slideTo(value) {
     if (this.is("disabled")) return;
     this.#take(this.#clamped(value));
-    this.dropped();
+    this.emit("change", { value: this.value });
   }
 
   dropped() {
+    this.page.user.brought(this.element, this.value);
     this.emit("change", { value: this.value });
   }
 

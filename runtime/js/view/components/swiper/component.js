@@ -280,6 +280,7 @@ export class Swiper extends BuiltIn {
     this.current = index;
     this.#drawDots();
     const detail = () => ({ current: index, currentItemId: this.#itemId(this.items[index]), source });
+    if (hasChanged && source === "touch") this.page.user.brought(this.element, index);
     if (hasChanged) this.emit("change", detail());
     const from = this.position;
     const duration = isAnimated ? Math.max(0, this.number("duration", 500)) : 0;
