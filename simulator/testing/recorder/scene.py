@@ -9,7 +9,7 @@ import msgspec
 from runtime.api.call import ApiFailure
 from runtime.api.sqlite_storage import SqliteStorage
 from simulator.device import find_device
-from simulator.running.program import RunningProgram
+from simulator.testing.recorder.recorded_program import RecordedProgram
 from simulator.testing.script.steps import Scene
 
 _PATIENCE_S = 0.05
@@ -17,7 +17,7 @@ MOST_STORED_BYTES = 4000
 """A test with more than that in it is none that anybody reads."""
 
 
-def scene_of(program: RunningProgram) -> tuple[Scene, list[str]]:
+def scene_of(program: RecordedProgram) -> tuple[Scene, list[str]]:
     """As it is now; and keys of the storage that are left out because they are too large."""
     device, usual = program.device, find_device(program.held_phone.models, "")
     stored, left_out = _stored(program)
@@ -26,7 +26,7 @@ def scene_of(program: RunningProgram) -> tuple[Scene, list[str]]:
     return Scene(device.name if device.name != usual.name else "", theme, stored, world), left_out
 
 
-def _stored(program: RunningProgram) -> tuple[dict[str, Any], list[str]]:
+def _stored(program: RecordedProgram) -> tuple[dict[str, Any], list[str]]:
     kept: dict[str, Any] = {}
     left_out: list[str] = []
     room = MOST_STORED_BYTES
@@ -39,7 +39,7 @@ def _stored(program: RunningProgram) -> tuple[dict[str, Any], list[str]]:
     return kept, left_out
 
 
-def _entries(program: RunningProgram) -> list[tuple[str, str, int]]:
+def _entries(program: RecordedProgram) -> list[tuple[str, str, int]]:
     try:
         storage = SqliteStorage(program.folders.storage_file, lambda _code, _arguments: None, _PATIENCE_S)
         try:

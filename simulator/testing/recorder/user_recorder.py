@@ -12,10 +12,10 @@ from runtime.protocol.logic import Evaluated, Inspected
 from runtime.protocol.previews import elements_of
 from runtime.world.world import Happening
 from simulator.bridge.record import Direction, Record
-from simulator.running.program import RunningProgram
 from simulator.session.routes import Page
 from simulator.testing.page_address import page_address
 from simulator.testing.recorder.dialogs import OpenDialogs
+from simulator.testing.recorder.recorded_program import RecordedProgram
 from simulator.testing.recorder.scene import scene_of
 from simulator.testing.recorder.step_queue import AskedTree, StepQueue
 from simulator.testing.script import steps as does
@@ -31,7 +31,7 @@ _HEARS = "[typeof this.onReachBottom, typeof this.onPageScroll].map((one) => one
 class UserRecorder:
     """`changed` is called whenever the script is another one, or it is on, paused or off."""
 
-    def __init__(self, program: RunningProgram, changed: Callable[[], object]) -> None:
+    def __init__(self, program: RecordedProgram, changed: Callable[[], object]) -> None:
         self._program = program
         self._changed = changed
         self._recording = ScriptRecording(changed)
