@@ -24,8 +24,9 @@ from simulator.bridge.notices import host_text
 from simulator.recording.form import BadRecording, Head
 from simulator.recording.reader import read_head
 from simulator.replay.moments import Moment
-from simulator.replay.player import Position
+from simulator.replay.replay import Outcome
 from simulator.replay.replayed_program import ReplayedProgram
+from simulator.replay.screen_track import Stand
 from simulator.replay.time_line import TimeLine
 from simulator.worker.library import library_digest
 
@@ -95,6 +96,7 @@ class ReplayWindow(QMainWindow):
     def _connect(self) -> None:
         self.program.opened.connect(self._opened)
         self.program.moved.connect(self._moved)
+        self.program.arrived.connect(self._arrived)
         self.program.found.connect(self._found)
         self.program.failed.connect(self._failed)
         self.program.programs_changed.connect(self._program_changed)
@@ -128,9 +130,13 @@ class ReplayWindow(QMainWindow):
         # The end is what somebody wants to see who opens the recording of a fault.
         self.program.go_to(line.duration_ms)
 
-    def _moved(self, position: Position) -> None:
-        self.time_bar.show_place(position.at_ms)
-        outcome, texts = position.outcome, self._appearance.texts
+    def _moved(self, stand: Stand) -> None:
+        self.time_bar.show_place(stand.at_ms)
+        for presenter in self._presenters:
+            presenter.refresh()
+
+    def _arrived(self, outcome: Outcome) -> None:
+        texts = self._appearance.texts
         if outcome.parting is not None:
             parting = outcome.parting
             tip = f"{parting.expected}\n→ {parting.found}"
@@ -140,8 +146,6 @@ class ReplayWindow(QMainWindow):
         elif outcome.left_out:
             addresses = "\n".join(list(outcome.left_out)[:MOST_ADDRESSES])
             self.time_bar.show_facts(texts("replay.left_out", count=len(outcome.left_out)), addresses)
-        for presenter in self._presenters:
-            presenter.refresh()
 
     def _found(self, path: str, moments: list[Moment], problem: str) -> None:
         self.time_bar.show_moments(moments)

@@ -82,9 +82,7 @@ class Recorder:
         data = codec.encode(message) if encoded is None else encoded
         records: list[Record] = []
         if isinstance(message, logic.Launch):
-            self._joins = Joins()
-            self._runs += 1
-            records.append(self._new(direction=None, kind="notice", title="launch", code="launch"))
+            records.append(self._run_begins())
         self._learn_pages(message)
         completed = self._completed_by(message)
         # The trace tells of calls: of one that the host carries out, or has seen, it has told already.
@@ -92,6 +90,16 @@ class Recorder:
             records.append(self._record_of(direction, message, data))
         records.extend(completed)
         self._deliver(records)
+
+    def run_begins(self) -> None:
+        """The program starts (again); for those who have no `Launch` to record."""
+        if self._subscribers:
+            self._deliver([self._run_begins()])
+
+    def _run_begins(self) -> Record:
+        self._joins = Joins()
+        self._runs += 1
+        return self._new(direction=None, kind="notice", title="launch", code="launch")
 
     def call(self, traced: TracedCall) -> None:
         """Records that a call of wx.* has come to the host, or has ended there."""

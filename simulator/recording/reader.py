@@ -50,25 +50,54 @@ def read_head(stream: BinaryIO) -> Head:
 def read_entries(stream: BinaryIO, *, may_be_cut: bool = False) -> Iterator[Entry]:
     """The entries, after the head. Raises BadRecording where the file is damaged; where it ends too early, too, unless
     it `may_be_cut`: the entries are those that are there."""
+    for _, entry in read_placed(stream, may_be_cut=may_be_cut):
+        yield entry
+
+
+def read_placed(stream: BinaryIO, *, may_be_cut: bool = False) -> Iterator[tuple[int, Entry]]:
+    """As `read_entries`, each with the place of its chunk in the file."""
     total = 0
     while True:
         place = stream.tell()
-        head = stream.read(CHUNK.size)
-        length, unpacked, check = CHUNK.unpack(head) if len(head) == CHUNK.size else (0, 0, 0)
+        chunk = _chunk(stream, may_be_cut=may_be_cut)
+        if chunk is None:
+            return
+        data, unpacked = chunk
         total += unpacked
-        if unpacked > MAX_CHUNK_BYTES or total > MAX_BYTES:
-            raise BadRecording("recording-too-large", most=str(MAX_BYTES // 1024**3))
-        data = stream.read(length) if length <= MAX_CHUNK_BYTES else b""
-        if len(head) < CHUNK.size or len(data) < length:
-            if may_be_cut:
-                return
-            raise BadRecording("recording-cut-short", place=str(place))
-        if zlib.crc32(data) != check:
-            raise BadRecording("recording-damaged", place=str(place))
+        if total > MAX_BYTES:
+            raise _too_large()
         for entry in _entries_of(data, unpacked, place):
-            yield entry
+            yield place, entry
             if entry.kind is Kind.END:
                 return
+
+
+def read_chunk(stream: BinaryIO, place: int) -> list[Entry]:
+    """The entries of the chunk at a place that `read_placed` has named. Raises BadRecording."""
+    stream.seek(place)
+    data, unpacked = _chunk(stream, may_be_cut=False) or (b"", 0)
+    return list(_entries_of(data, unpacked, place))
+
+
+def _chunk(stream: BinaryIO, *, may_be_cut: bool) -> tuple[bytes, int] | None:
+    """As it stands, and how much it unpacks to; None where there is no whole one and may be none."""
+    place = stream.tell()
+    head = stream.read(CHUNK.size)
+    length, unpacked, check = CHUNK.unpack(head) if len(head) == CHUNK.size else (0, 0, 0)
+    if unpacked > MAX_CHUNK_BYTES:
+        raise _too_large()
+    data = stream.read(length) if length <= MAX_CHUNK_BYTES else b""
+    if len(head) < CHUNK.size or len(data) < length:
+        if may_be_cut:
+            return None
+        raise BadRecording("recording-cut-short", place=str(place))
+    if zlib.crc32(data) != check:
+        raise BadRecording("recording-damaged", place=str(place))
+    return data, unpacked
+
+
+def _too_large() -> BadRecording:
+    return BadRecording("recording-too-large", most=str(MAX_BYTES // 1024**3))
 
 
 def _entries_of(data: bytes, unpacked: int, place: int) -> Iterator[Entry]:

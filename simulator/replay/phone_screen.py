@@ -20,13 +20,13 @@ from simulator.device.own_devices import known_devices
 from simulator.phone import FileReaders, PhoneSettings, PhoneView
 from simulator.recording.form import BadRecording, FileHead, Head
 from simulator.replay.replayed_web import ReplayedWeb
+from simulator.replay.screen_index import LOADS
 
 MAX_SIDE_PX = 4096
 MAX_PIXEL_RATIO = 6
 PATIENCE_S = 30.0
 LOADING_MS = 2000
 """How long a picture that was there at once may take here."""
-_LOADS = (b'["image",', b'"name":"loadFont"')
 _REQUEST = 2**31 - 2**20
 
 
@@ -82,7 +82,7 @@ class PhoneScreen:
     def show(self, message: view.HostToView, at_ms: int) -> None:
         """As of `Screen`."""
         encoded = codec.encode(message)
-        if isinstance(message, view.CallView) and any(mark in encoded for mark in _LOADS):
+        if isinstance(message, view.CallView) and any(mark in encoded for mark in LOADS):
             self._loading.add(message.request_id)
         self._pass_on(encoded)
 
@@ -90,12 +90,6 @@ class PhoneScreen:
         """As of `Screen`. What a drawing needs must have come before what follows: it had, then."""
         if request_id in self._loading:
             self._pass_on(request_id)
-
-    def sent(self, frames: list[bytes]) -> None:
-        """As of `Screen`; there is nothing to be seen of it."""
-
-    def launched(self, launch: bytes) -> None:
-        """As of `Screen`; nor of that."""
 
     def settle(self, done: Callable[[], None]) -> None:
         """Calls `done` when all that was sent before is on the screen."""

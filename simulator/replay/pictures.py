@@ -45,12 +45,6 @@ class Pictures:
         """As of `Screen`."""
         self._screen.replied(request_id)
 
-    def sent(self, frames: list[bytes]) -> None:
-        """As of `Screen`; there is nothing to be seen of it."""
-
-    def launched(self, launch: bytes) -> None:
-        """As of `Screen`; nor of that."""
-
     def finish(self) -> list[str]:
         """The last picture; all files."""
         self._save()

@@ -1,77 +1,47 @@
-"""Plays a recording to any moment, and back: a thread that reads the file and drives the process which repeats it.
+"""Runs the program of a recording to any moment, and back: a thread that drives the process which repeats it.
 
-Forward it goes on from where it stands; backward it begins anew, in a process that waits for that. Nothing is slept
-through: a minute of a session takes as long as its program computes. The listener is called in threads of this player.
+Forward it goes on from where it stands; backward it begins anew, in a process that waits for that. A screen does not
+wait for it (`screen_track`): questions about the program do, until it stands where it was sent. The listener is called
+in threads of this player.
 """
 
 from __future__ import annotations
 
 import queue
+import re
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from runtime.protocol import view
-from simulator.recording.form import BadRecording, Entry, FileHead, Head
+from simulator.recording.form import BadRecording, Entry, Head
 from simulator.recording.reader import read_entries, read_head
 from simulator.replay.moments import Moment, moments
 from simulator.replay.process import ReplayEnded, ReplayProcess
 from simulator.replay.replay import Outcome, SessionReplay
-from simulator.replay.time_line import TimeLine, time_line
 
-_SETUP, _PAUSED = b'{"m":"debug-setup"', b'{"m":"debug-paused"'
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a replay stands. `pages`: path by page id, the bottom first."""
-
-    at_ms: int
-    pages: dict[int, str]
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A moment: all entries up to a time, or (not 0) so many entries."""
-
-    at_ms: int
-    entries: int = 0
-
-    def is_due(self, entry: Entry, taken: int) -> bool:
-        """Whether the entry behind so many others belongs to it."""
-        return taken < self.entries if self.entries else entry.at_ms <= self.at_ms
-
-    def is_before(self, at_ms: int, taken: int) -> bool:
-        """Whether who has taken so many entries, up to a time, is past it."""
-        return taken > self.entries if self.entries else at_ms > self.at_ms
+_SETUP, _PAUSED, _OF_DEBUGGER = b'{"m":"debug-setup"', b'{"m":"debug-paused"', b'{"m":"debug-'
+_NUMBER = re.compile(rb'"request_id":(\d+)')
+MOST_QUESTIONS = 1000
 
 
 class PlayerListener(Protocol):
     """Hears of a player."""
 
-    def opened(self, line: TimeLine) -> None:
-        """The file has been looked through."""
+    def starts(self) -> None:
+        """The program begins anew: no debugger holds it."""
 
-    def begins(self) -> None:
-        """A pass begins: nothing has happened yet."""
-
-    def phone(self, data: bytes) -> None:
-        """As of `Screen`, as all of these."""
-
-    def file(self, head: FileHead, content: bytes | None) -> None: ...
-    def show(self, message: view.HostToView, at_ms: int) -> None: ...
-    def replied(self, request_id: int) -> None: ...
-    def sent(self, frames: list[bytes]) -> None: ...
-    def launched(self, launch: bytes) -> None: ...
+    def launched(self, launch: bytes) -> None:
+        """The program that is about to run, as `Launch`."""
 
     def heard(self, frame: bytes) -> None:
         """A word of the debugger's side, or an answer to an onlooker."""
 
-    def moved(self, position: Position) -> None:
-        """The player stands where it was sent, or has been sent elsewhere on its way."""
+    def arrived(self, outcome: Outcome) -> None:
+        """The run stands where it was sent."""
+
+    def paused(self, number: int) -> None:
+        """A debugger holds the run behind so many entries."""
 
     def found(self, path: str, moments: list[Moment], problem: str) -> None:
         """When a place in the data changed."""
@@ -97,17 +67,19 @@ class Player:
         self._is_closed = False
         self._setup = b""
         self._lock = threading.Lock()
-        self._wanted: tuple[Goal, bool] | None = None
+        self._wanted: tuple[int, bool] | None = None
+        self._is_there = False
+        self._asked: dict[bytes, bytes] = {}
         self._taken = 0
         self._thread = threading.Thread(target=self._work, name="replay", daemon=True)
-        self._jobs.put(self._look_through)
         self._thread.start()
 
-    def go_to(self, goal: Goal, *, anew: bool = False) -> None:
-        """To a moment; `anew`: from the beginning, whatever the way."""
+    def go_to(self, number: int, *, anew: bool = False) -> None:
+        """Behind so many entries; `anew`: from the beginning, whatever the way."""
         with self._lock:
             anew = anew or (self._wanted is not None and self._wanted[1])
-            self._wanted = (goal, anew)
+            self._wanted = (number, anew)
+            self._is_there = False
         self._jobs.put(self._go)
 
     def find(self, path: str) -> None:
@@ -115,10 +87,17 @@ class Player:
         self._jobs.put(lambda: self._find(path))
 
     def tell(self, frame: bytes) -> None:
-        """A question of an onlooker, or a debugger's word."""
+        """A question of an onlooker, which waits until the run stands where it was sent; or a debugger's word."""
         if frame.startswith(_SETUP):
             self._setup = frame
-        process = self._process
+        with self._lock:
+            if not frame.startswith(_OF_DEBUGGER):
+                number = _NUMBER.search(frame)
+                if number is not None and len(self._asked) < MOST_QUESTIONS:
+                    self._asked[number[1]] = frame
+                if not self._is_there:
+                    return
+            process = self._process
         if process is not None:
             process.tell(frame)
 
@@ -155,9 +134,6 @@ class Player:
             if process is not None:
                 process.close()
 
-    def _look_through(self) -> None:
-        self._hears.opened(time_line(self._read()))
-
     def _read(self) -> Iterator[Entry]:
         with self._path.open("rb") as stream:
             read_head(stream)
@@ -174,18 +150,26 @@ class Player:
             return
         goal, anew = wanted
         replay = self._replay
-        is_behind = replay is not None and goal.is_before(replay.outcome.duration_ms, self._taken)
-        if anew or replay is None or self._process is None or is_behind:
+        if anew or replay is None or self._process is None or self._taken > goal:
             replay = self._begin()
-        while self._next is not None and goal.is_due(self._next, self._taken) and not replay.outcome.ended:
+        while self._next is not None and self._taken < goal and not replay.outcome.ended:
             entry, self._next = self._next, next(self._entries, None)
             self._taken += 1
             replay.take(entry)
             if self._wanted is not None or self._is_closed:
-                break
-        is_there = self._next is None or not goal.is_due(self._next, self._taken)
-        here_ms = goal.at_ms if is_there else replay.outcome.duration_ms
-        self._hears.moved(Position(here_ms, dict(replay.outcome.pages), replay.outcome))
+                return
+        self._stands()
+        self._hears.arrived(replay.outcome)
+
+    def _stands(self) -> None:
+        """Those who have asked are answered here, and nowhere else."""
+        with self._lock:
+            if self._wanted is not None:
+                return
+            self._is_there = True
+            asked, process = list(self._asked.values()), self._process
+        for frame in asked if process is not None else ():
+            process.tell(frame)  # type: ignore[union-attr]
 
     def _begin(self) -> SessionReplay:
         if self._process is not None:
@@ -195,8 +179,8 @@ class Player:
         if self._setup:
             # Scripts get their probes when they are evaluated.
             self._process.tell(self._setup)
-        self._hears.begins()
-        self._replay = SessionReplay(self._process, self._hears)
+        self._hears.starts()
+        self._replay = SessionReplay(self._process, launched=self._hears.launched)
         self._entries = self._read()
         self._taken = 0
         self._next = next(self._entries, None)
@@ -205,10 +189,12 @@ class Player:
 
     def _heard(self, frame: bytes) -> None:
         """In the process's reader's thread. While a debugger holds the run, this player's own thread stands still."""
-        replay = self._replay
-        if frame.startswith(_PAUSED) and replay is not None:
-            outcome = replay.outcome
-            self._hears.moved(Position(outcome.duration_ms, dict(outcome.pages), outcome))
+        if frame.startswith(_PAUSED):
+            self._hears.paused(self._taken)
+            self._stands()
+        elif not frame.startswith(_OF_DEBUGGER) and (number := _NUMBER.search(frame)) is not None:
+            with self._lock:
+                self._asked.pop(number[1], None)
         self._hears.heard(frame)
 
     def _find(self, path: str) -> None:

@@ -5,7 +5,6 @@ The screen is somebody else's matter, and may be nobody's: the logic of a sessio
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zlib
 from collections.abc import Callable, Iterable
@@ -28,6 +27,7 @@ from simulator.recording.form import (
     ShownPage,
 )
 from simulator.replay.fingers import actions
+from simulator.replay.kept_files import KeptFiles
 from simulator.replay.process import ReplayEnded
 
 _BEGAN = b'{"m":"turn-began"'
@@ -35,15 +35,11 @@ _LAUNCH = b'{"m":"launch"'
 _ROUTE = b'{"m":"route"'
 _REPLY = re.compile(rb'\{"m":"view-reply","request_id":(\d{1,10})[,}]')
 _DOM = b'{"m":"dom"'
-_AROUND = (b'{"m":"log"', b'{"m":"api-trace"', b'{"m":"uncaught"')
 _VIEW_CALL, _CALL = b'{"m":"view-call",', b'{"m":"call",'
 KEPT_CALLS = 10_000
 MAX_TEXT = 300
-MAX_KEPT_BYTES = 1024**3
-"""Of files and programs."""
-_OF_NOTHING = hashlib.sha256().hexdigest()
 UNSHOWN = view.Automate | view.InspectPage
-"""Questions of tools and tests, and their fingers: no part of what a screen shows by itself."""
+"""As of `screen_index`."""
 
 
 class Screen(Protocol):
@@ -60,12 +56,6 @@ class Screen(Protocol):
 
     def replied(self, request_id: int) -> None:
         """By now the phone had answered this call."""
-
-    def sent(self, frames: list[bytes]) -> None:
-        """What the logic process sends in a turn."""
-
-    def launched(self, launch: bytes) -> None:
-        """The program that is about to run, as `Launch`."""
 
 
 class Runs(Protocol):
@@ -106,10 +96,19 @@ class Outcome:
 
 
 class SessionReplay:
-    """Feeds entries to `runs` and to `screen`. With `stops` it ends where the recording and the replay part."""
+    """Feeds entries to `runs` and to `screen`. With `stops` it ends where the recording and the replay part. `launched`
+    hears of each program that is about to run, as `Launch`."""
 
-    def __init__(self, runs: Runs, screen: Screen | None = None, *, stops: bool = False) -> None:
+    def __init__(
+        self,
+        runs: Runs,
+        screen: Screen | None = None,
+        *,
+        stops: bool = False,
+        launched: Callable[[bytes], object] = lambda _launch: None,
+    ) -> None:
         self.outcome = Outcome()
+        self._launched = launched
         self._runs = runs
         self._screen = screen
         self._stops = stops
@@ -117,13 +116,12 @@ class SessionReplay:
         self._began_ms = 0
         self._recorded: list[bytes] = []
         self._batches: dict[tuple[int, int], Raw] = {}
-        self._contents: dict[str, bytes] = {}
+        self._kept = KeptFiles()
         self._styles: list[Raw] = []
         self._program = (b" ", b" ")
         self._calls: dict[int, bytes] = {}
         self._call_count = 0
         self._early: list[Entry] = []
-        self._kept_bytes = 0
         self._paths: dict[int, str] = {}
 
     def play(self, entries: Iterable[Entry], is_due: Callable[[Entry], bool] = lambda _entry: True) -> Outcome:
@@ -176,28 +174,24 @@ class SessionReplay:
             case Kind.LOST:
                 self.outcome.lost.append(entry.data.decode("utf-8", "replace"))
             case Kind.STYLE:
-                self._keep(f"style {len(self._styles)}", entry.data)
+                self._kept.keep(f"style {len(self._styles)}", entry.data)
                 self._styles.append(Raw(entry.data))
-            case Kind.SHOWN | Kind.PHONE | Kind.FILE | Kind.TOUCHED:
+            case Kind.FILE:
+                self._file(self._kept.note(entry.data))
+            case Kind.SHOWN | Kind.PHONE | Kind.TOUCHED:
                 self._for_screen(entry)
 
     def _build(self, data: bytes) -> None:
         head, _, program = data.partition(b"\n")
         digest = msgspec.json.decode(head, type=Build).program
         if program:
-            self._keep(digest, program)
-        self._program = (b'"program":"%s"' % digest.encode(), b'"program":' + self._contents.get(digest, b"null"))
+            self._kept.keep(digest, program)
+        self._program = (b'"program":"%s"' % digest.encode(), b'"program":' + (self._kept.find(digest) or b"null"))
         self.outcome.programs.append(digest)
 
     def _whole(self, turn: bytes) -> bytes:
         """A turn with the program that it takes, if it takes one."""
         return turn.replace(*self._program, 1) if _LAUNCH in turn else turn
-
-    def _keep(self, digest: str, content: bytes) -> None:
-        self._kept_bytes += len(content) - len(self._contents.get(digest, b""))
-        if self._kept_bytes > MAX_KEPT_BYTES:
-            raise BadRecording("recording-too-large", most=str(MAX_KEPT_BYTES // 1024**3))
-        self._contents[digest] = content
 
     # ------------------------------------------------------------ turns
 
@@ -219,8 +213,6 @@ class SessionReplay:
         for frame in sent:
             if frame.startswith(_DOM):
                 self._batch(frame)
-        if self._screen is not None:
-            self._screen.sent([*sent, *self._recorded_alone(ended)])
         if divergence is not None and self.outcome.parting is None:
             self.outcome.parting = self._parted(divergence, ended)
         early, self._early = self._early, []
@@ -229,8 +221,8 @@ class SessionReplay:
 
     def _follow(self, frame: bytes) -> None:
         """Routes say which pages there are."""
-        if frame.startswith(_LAUNCH) and self._screen is not None:
-            self._screen.launched(frame)
+        if frame.startswith(_LAUNCH):
+            self._launched(frame)
         if self._screen is not None and (reply := _REPLY.match(frame)) is not None:
             self._screen.replied(int(reply[1]))
         if not frame.startswith(_ROUTE):
@@ -247,11 +239,6 @@ class SessionReplay:
         if self._screen is not None:
             self._batches[(batch.page_id, batch.batch_id)] = batch.ops
 
-    def _recorded_alone(self, ended: TurnEnded | None) -> list[bytes]:
-        """What the process around the engine has sent, and nobody sends again: its calls of wx and its notices."""
-        posts = set(ended.posts) if ended is not None else set()
-        return [one for one in self._recorded if one.startswith(_AROUND) and zlib.crc32(one) not in posts]
-
     def _parted(self, found: Divergence, ended: TurnEnded | None) -> Parting:
         expected = found.expected
         if found.kind == "posted" and ended is not None and found.number < len(ended.posts):
@@ -267,14 +254,12 @@ class SessionReplay:
         screen = self._screen
         if screen is None:
             return
-        if self._began is not None and entry.kind is not Kind.FILE:
+        if self._began is not None:
             # It may be there before the host has heard of the end of the turn that it came from.
             self._early.append(entry)
             return
         if entry.kind is Kind.PHONE:
             screen.phone(entry.data)
-        elif entry.kind is Kind.FILE:
-            self._file(screen, entry.data)
         elif entry.kind is Kind.TOUCHED:
             for page_id, action in actions(codec.decode_from_view(entry.data)):
                 screen.show(view.Automate(0, action, page_id), entry.at_ms)
@@ -296,17 +281,12 @@ class SessionReplay:
         ops = self._batches.pop((batch.page, batch.batch), None)
         return None if ops is None else view.Dom(batch.page, batch.batch, ops, batch.is_measured)
 
-    def _file(self, screen: Screen, data: bytes) -> None:
-        head_data, _, content = data.partition(b"\n")
-        head = msgspec.json.decode(head_data, type=FileHead)
+    def _file(self, head: FileHead) -> None:
         if head.left_out:
             self.outcome.left_out[head.path] = head.left_out
-        is_kept = head.is_there and not head.left_out
-        if content or (is_kept and head.digest == _OF_NOTHING):
-            self._keep(head.digest, content)
-        if is_kept and head.digest not in self._contents:
-            raise codec.FrameError(f"{head.path} is not there")
-        screen.file(head, self._contents[head.digest] if is_kept else None)
+        content = self._kept.content(head)
+        if self._screen is not None:
+            self._screen.file(head, content)
 
     def _opened(self, page: ShownPage) -> view.HostToView:
         """A page with its style sheets."""

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from runtime.protocol import codec, logic, view
-from simulator.recording.form import BadRecording, Entry, Kind
+from simulator.recording.form import BadRecording, Entry, Kind, ShownPage
 
 MarkKind = Literal["start", "page", "touch", "error", "lost"]
 MOST_MARKS = 5000
@@ -26,6 +26,11 @@ class Mark(NamedTuple):
 
 class _Event(msgspec.Struct):
     type: str = ""
+
+
+class _Page(msgspec.Struct):
+    page_id: int
+    path: str
 
 
 _events = msgspec.json.Decoder(list[_Event])
@@ -64,19 +69,17 @@ def _mark(entry: Entry, paths: dict[int, str]) -> Mark | None:
         case Kind.SENT if data.startswith(b'{"m":"uncaught"'):
             error = codec.decode_from_logic(data)
             return Mark(entry.at_ms, "error", error.message if isinstance(error, logic.Uncaught) else "")
-        case Kind.SHOWN if data.startswith((b'{"m":"open-page"', b'{"m":"show-page"')):
-            return _page(entry.at_ms, codec.decode_for_view(data), paths)
+        case Kind.SHOWN if data.startswith(b'{"open":'):
+            page = msgspec.json.decode(msgspec.json.decode(data, type=ShownPage).open, type=_Page)
+            paths[page.page_id] = page.path
+        case Kind.SHOWN if data.startswith(b'{"m":"show-page"'):
+            shown = codec.decode_for_view(data)
+            return (
+                Mark(entry.at_ms, "page", paths.get(shown.page_id, "")) if isinstance(shown, view.ShowPages) else None
+            )
         case Kind.TOUCHED if data.startswith(b'{"m":"events"'):
             events = codec.decode_from_view(data)
             types = [one.type for one in _events.decode(events.events)] if isinstance(events, view.Events) else []
             touch = next((one for one in types if one in _TOUCHES), "")
             return Mark(entry.at_ms, "touch", touch) if touch else None
-    return None
-
-
-def _page(at_ms: int, message: view.HostToView, paths: dict[int, str]) -> Mark | None:
-    if isinstance(message, view.OpenPage):
-        paths[message.page_id] = message.path
-    elif isinstance(message, view.ShowPages):
-        return Mark(at_ms, "page", paths.get(message.page_id, ""))
     return None

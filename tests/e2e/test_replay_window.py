@@ -100,6 +100,7 @@ def test_when_data_changed_is_found_and_gone_to(watcher: Watcher) -> None:
 
 def test_a_breakpoint_in_the_past_holds_where_the_session_went_by(watcher: Watcher) -> None:
     window = watcher.window
+    wait_until(lambda: window.sources.file, "the scripts")
     code = window.program.text_of("pages/a/a.js").split("\n")
     line = 1 + next(at for at, text in enumerate(code) if "said: data.name" in text)
     window.session.toggle("pages/a/a.js", line)
