@@ -1,27 +1,27 @@
 """Answers the module in Node.js over the standard streams, a line of JSON each way.
 
-`{"hello": true}` → `{library, libraryEnd, firstLine, settings, device, tags}`, and a storage of its own from then on; a
-`Request` of `compiling` → `{program, page, errors}`; a `Call` of wx that needs no phone → `{answer}`, empty if it does;
-what cannot be done → `{error}`.
+`{"hello": true}` → `{library, settings, device, tags}`, and an empty storage from then on; a `Request` of `compiling` →
+`{program, entry, root, errors}` or `{styles}`; a `Call` of wx that needs no phone → `{answer}`, empty if it does; what
+cannot be done → `{error}`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
 
-from runtime.api.logic_side import DeviceSnapshot, default_account, launch_settings, open_logic_apis
+from runtime.api.logic_side import DeviceSnapshot, LogicApis, default_account, launch_settings, open_logic_apis
 from runtime.platform.platform import Platform
 from runtime.protocol.launch import ProgramPlace
 from simulator.device import AppFacts, find_device, load_devices
 from simulator.simulate.compiling import CannotCompile, Compiling, Request
 from simulator.styles.process import StyleProcess
-from simulator.worker.library import FIRST_LINE, library
+from simulator.worker.library import library
 
 DEVICE = "iPhone 6/7/8"
 """Tests of libraries have its sizes in their snapshots, as the vendor's tool shows a phone like it first."""
@@ -52,23 +52,33 @@ class _Answers:
         self._platform = platform
         self._tags = sorted(tags)
         self._compiling = compiling
-        self._place = ProgramPlace(
-            storage_file=str(folder / "storage.sqlite"), files_dir=str(folder), package_dir=str(folder),
-            project_dir=str(folder), account=default_account("touristappid"),
-        )  # fmt: skip
+        self._folder = folder
+        self._place = self._fresh_place()
         self._device = find_device(load_devices(), DEVICE).system_info(
             AppFacts(platform="devtools", is_debug=True), "default", has_tab_bar=False
         )
-        self._apis = open_logic_apis(platform, self._place, DeviceSnapshot(self._device), lambda message: None)
+        self._apis = self._opened()
+
+    def _fresh_place(self) -> ProgramPlace:
+        folder = mkdtemp(dir=self._folder)
+        return ProgramPlace(
+            storage_file=str(Path(folder) / "storage.sqlite"), files_dir=folder, package_dir=folder, project_dir=folder,
+            account=default_account("touristappid"),
+        )  # fmt: skip
+
+    def _opened(self) -> LogicApis:
+        return open_logic_apis(self._platform, self._place, DeviceSnapshot(self._device), lambda message: None)
 
     def to(self, line: bytes) -> Any:
         """What a line asks for."""
         try:
             if line.strip() == b'{"hello":true}':
+                self._place = self._fresh_place()
+                self._apis = self._opened()
                 return self._library()
             if line.startswith(b'{"call":'):
                 return {"answer": self._called(msgspec.json.decode(line, type=Call))}
-            return self._compiling.program(msgspec.json.decode(line, type=Request))
+            return self._compiling.answer(msgspec.json.decode(line, type=Request))
         except (CannotCompile, msgspec.DecodeError, OSError) as why:
             return {"error": str(why)}
 
@@ -76,8 +86,7 @@ class _Answers:
         return self._apis.call(asked.call, asked.args, asked.call_id, page_id=1, sync=asked.sync, from_tap=True)
 
     def _library(self) -> dict[str, Any]:
-        code = library()
         return {
-            "library": code.code, "libraryEnd": code.end, "firstLine": FIRST_LINE, "device": self._device,
-            "settings": msgspec.to_builtins(launch_settings(self._platform, self._place)), "tags": self._tags,
+            "library": library("component-tests").code, "device": self._device, "tags": self._tags,
+            "settings": msgspec.to_builtins(launch_settings(self._platform, self._place)),
         }  # fmt: skip

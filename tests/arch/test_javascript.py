@@ -11,10 +11,10 @@ import pytest
 
 from runtime.es_modules import read_module
 from simulator.phone.shell_files import shell_script
-from simulator.worker.library import BUILT_INS, ENTRIES, KEPT_NAMES
+from simulator.worker.library import BUILT_INS, ENTRIES, KEPT_NAMES, library, stand_ins
 from tests.arch.javascript import ModuleFile, modules
 
-FOLDERS = ("logic", "shared", "view", "page")
+FOLDERS = ("logic", "logic_in_node", "shared", "view", "page")
 ORDER = ("base", "locale", "debugging", "modules", "tree", "component", "pages", "inspect", "api", "driving")
 """Folders of the logic layer. A file imports from its own folder and from those before it."""
 LANGUAGE = frozenset({
@@ -33,7 +33,8 @@ BROWSER = frozenset({
 })  # fmt: skip
 EDITOR = BROWSER | {"QWebChannel", "location", "qt", "reportError", "require"}
 GLOBALS = {
-    "logic": LANGUAGE | ENGINE, "shared": LANGUAGE, "view": LANGUAGE | BROWSER, "page": LANGUAGE | EDITOR,
+    "logic": LANGUAGE | ENGINE, "logic_in_node": LANGUAGE | ENGINE, "shared": LANGUAGE,
+    "view": LANGUAGE | BROWSER, "page": LANGUAGE | EDITOR,
 }  # fmt: skip
 MOST_PARAMETERS = 5
 MEDIAN_LINES = 90
@@ -46,6 +47,12 @@ def files() -> list[ModuleFile]:
 def logic() -> list[ModuleFile]:
     """What is joined for the engine."""
     return [*modules("logic"), *modules("shared")]
+
+
+def in_node() -> list[ModuleFile]:
+    """What is joined for tests of components in Node.js, where some files stand for others."""
+    names = {place.name for place in library("component-tests").files}
+    return [file for file in files() if file.path in names]
 
 
 def shell() -> list[ModuleFile]:
@@ -94,6 +101,19 @@ def test_what_is_exported_is_imported_somewhere() -> None:
     assert found == []
 
 
+def test_what_stands_for_a_file_in_node_has_all_that_is_taken_of_it() -> None:
+    instead = stand_ins()
+    exported = {file.path: {name for name, _ in file.exports} for file in files()}
+    found = [
+        f"{file.path}: {name} of {path}"
+        for file in in_node()
+        for path, names in read_module(file.path, file.text).imports
+        for name in names
+        if name not in exported[instead.get(path, path)]
+    ]
+    assert found == []
+
+
 def test_imports_make_no_circle() -> None:
     assert list(_circles({file.path: file.imports for file in files()})) == []
     assert list(_circles({"a": ["b"], "b": ["c", "d"], "c": ["b"], "d": []})) == [["b", "c"]]
@@ -122,7 +142,7 @@ def test_nothing_hangs_on_a_shared_object() -> None:
 
 
 def test_the_joiner_reads_what_the_parser_sees() -> None:
-    for file in (*logic(), *modules("view")):
+    for file in (*logic(), *modules("logic_in_node"), *modules("view")):
         module = read_module(file.path, file.text)
         data = dict(module.data)
         assert {*(path for path, _ in module.imports), *data.values()} == set(file.imports), file.path
@@ -133,7 +153,7 @@ def test_the_joiner_reads_what_the_parser_sees() -> None:
     assert not any(file.waits for file in logic())
 
 
-@pytest.mark.parametrize("layer", [logic, shell])
+@pytest.mark.parametrize("layer", [logic, in_node, shell])
 def test_names_of_exports_are_their_own(layer: Callable[[], list[ModuleFile]]) -> None:
     """All modules that are joined share one scope for what they export."""
     exports = [(name, kind, file) for file in layer() for name, kind in file.exports]

@@ -25,7 +25,13 @@ LIBRARY = {
         "<view class='stepper' style='width: 20rpx'><view class='minus' bind:tap='minus'><my-icon name='-'/></view>"
         "<text class='value' data-value='{{value}}'>{{value}}</text><view class='plus' bind:tap='plus'>+</view></view>"
     ),
-    "stepper/index.js": """Component({
+    "stepper/words.js": "exports.word = () => 'real';",
+    "stepper/index.wxss": ".value { width: 30rpx }",
+    "broken/index.json": '{"component": true}',
+    "broken/index.wxml": "<view>",
+    "broken/index.js": "Component({})",
+    "stepper/index.js": """const { word } = require('./words');
+Component({
   properties: { value: { type: Number, value: 1 } },
   data: { width: 0 },
   methods: {
@@ -35,6 +41,7 @@ LIBRARY = {
       this.setData({ value: this.data.value + by })
       this.triggerEvent('change', { value: this.data.value })
     },
+    word() { return word(); },
     later() { return new Promise((resolve) => setTimeout(() => resolve(this.data.value), 5)) },
   },
   lifetimes: { ready() { this.setData({ width: wx.getSystemInfoSync().windowWidth }) } },
@@ -43,7 +50,7 @@ LIBRARY = {
     "icon/index.wxml": "<text>{{name}}</text>",
     "icon/index.js": "Component({ properties: { name: String } })",
 }
-SUITE = """
+SUITE = r"""
 const path = require('path');
 const simulate = require('miniprogram-simulate');
 const stepper = () => simulate.load(path.resolve(__dirname, 'stepper/index'), 'my-stepper', { rootPath: __dirname });
@@ -92,10 +99,87 @@ test('methods, promises and handlers of an instance', async () => {
   await expect(comp.instance.later()).resolves.toBe(2);
 });
 
-test('storage is there, a phone is not', () => {
+test('storage is there, a screen has nothing to tell, a phone is not', async () => {
   const comp = mounted({ template: '<view/>', lifetimes: { attached() { wx.setStorageSync('a', { b: 1 }) } } });
   expect(comp.dom.tagName).toBe('MAIN');
-  expect(JSON.stringify(wx.getStorageSync('a'))).toBe('{"b":1}');
+  expect(wx.getStorageSync('a')).toEqual({ b: 1 });
+  await expect(wx.showToast({ title: 'a' })).resolves.toEqual({ errMsg: 'showToast:ok' });
+  await expect(wx.scanCode()).rejects.toEqual({ errMsg: 'scanCode:fail there is no phone' });
+});
+
+jest.mock('./stepper/words', () => ({ word: jest.fn(() => 'mocked') }));
+
+test('modules of components are modules of the tests', () => {
+  const { word } = require('./stepper/words');
+  const comp = simulate.render(stepper());
+  expect(comp.instance.word()).toBe('mocked');
+  expect(word).toHaveBeenCalledTimes(1);
+});
+
+test('timers, wx and the console are those of the tests', () => {
+  jest.useFakeTimers();
+  const toast = jest.spyOn(wx, 'showToast').mockImplementation(() => 'spied');
+  const log = jest.spyOn(console, 'log').mockImplementation(() => {});
+  const comp = mounted({
+    template: '<view class="n">{{n}}</view>', data: { n: 0 },
+    methods: { start() { setTimeout(() => { console.log('due'); this.setData({ n: wx.showToast() }) }, 1000) } },
+  });
+  comp.instance.start();
+  jest.advanceTimersByTime(999);
+  expect(comp.data.n).toBe(0);
+  jest.advanceTimersByTime(1);
+  expect(comp.querySelector('.n').dom.textContent).toBe('spied');
+  expect([toast.mock.calls.length, log.mock.calls]).toEqual([1, [['due']]]);
+  toast.mockRestore();
+  log.mockRestore();
+  jest.useRealTimers();
+});
+
+test('a component is created by render, attached by attach, and all lifetimes can be triggered', () => {
+  const calls = [];
+  const note = (name) => function noted(...args) { calls.push([name, ...args]); };
+  const comp = simulate.render(simulate.load({
+    template: '<view/>', properties: { a: Number }, observers: { a: note('observed') },
+    lifetimes: { created: note('created'), attached: note('attached'), ready: note('ready'), moved: note('moved') },
+    pageLifetimes: { resize: note('resize') },
+  }), { a: 5 });
+  expect(calls).toEqual([['created'], ['observed', 5]]);
+  comp.attach(document.createElement('div'));
+  comp.triggerLifeTime('moved', { x: 1 });
+  comp.triggerPageLifeTime('resize', { size: 2 });
+  expect(calls.slice(2)).toEqual([['attached'], ['ready'], ['moved', { x: 1 }], ['resize', { size: 2 }]]);
+});
+
+test('setData shows at once, wherever it is called, and its callback comes later', async () => {
+  const comp = mounted({ template: '<view wx:for="{{list}}" wx:key="*this">{{item}}</view>', data: { list: [1, 2] } });
+  const parent = comp.parentNode;
+  const [first] = comp.dom.children;
+  const done = jest.fn();
+  comp.instance.setData({ list: [2, 1, 3] }, done);
+  expect([parent.textContent, comp.dom.children[1] === first, done.mock.calls.length]).toEqual(['213', true, 0]);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(done).toHaveBeenCalledTimes(1);
+});
+
+test('other components, styles, sizes and handlers of a test', async () => {
+  const fake = simulate.load({ template: '<text>fake</text>' });
+  const usingComponents = { 'my-icon': fake };
+  const id = simulate.load(path.resolve(__dirname, 'stepper/index'), 'my-stepper', { usingComponents });
+  const comp = simulate.render(id);
+  comp.attach(document.body);
+  expect(comp.dom.textContent).toContain('fake');
+  expect(window.getComputedStyle(comp.querySelector('.value').dom).width).toBe('30px');
+  comp.querySelector('.value').dom.getBoundingClientRect = () => ({ left: 1, top: 2, width: 5, height: 6 });
+  const query = comp.instance.createSelectorQuery();
+  const rect = await new Promise((resolve) => query.select('.value').boundingClientRect(resolve).exec());
+  expect([rect.width, rect.height]).toEqual([5, 6]);
+  const heard = [];
+  comp.addEventListener('tap', () => heard.push('down'), true);
+  comp.addEventListener('tap', () => heard.push('up'));
+  comp.querySelector('.plus').dispatchEvent('tap');
+  await simulate.sleep(1);
+  expect(heard).toEqual(['down', 'up']);
 });
 
 test('markup and snapshots', () => {
@@ -137,9 +221,17 @@ test('markup and snapshots', () => {
 `);
 });
 
-test('what is wrong with a template is told', () => {
-  expect(() => mounted({ template: '<view>' })).toThrow(/part0.wxml:1:/);
-  expect(() => simulate.render(stepper()).triggerLifeTime('moved')).toThrow(/not supported/);
+test('what is wrong is told', () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+  expect(mounted({ template: '<view>' }).dom.innerHTML).toBe('<wx-view></wx-view>');
+  expect(warn.mock.calls[0][0]).toMatch(/\.wxml:1:1: <view> is never closed/);
+  warn.mockRestore();
+  expect(() => simulate.load('./nowhere/index')).toThrow('invalid componentPath: ./nowhere/index');
+  expect(() => simulate.load(path.resolve(__dirname, 'broken/index'))).toThrow(/broken.index\.wxml:1:/);
+  const error = jest.spyOn(console, 'error').mockImplementation(() => {});
+  mounted({ template: '<view>{{a}}</view>', lifetimes: { attached() { throw new Error('thrown'); } } });
+  expect(error.mock.calls[0][0].message).toBe('thrown');
+  error.mockRestore();
 });
 
 test('a component hears that it goes', async () => {

@@ -13,7 +13,7 @@ function serialize(node, config, indentation, depth, refs, printer) {
   if (deeper > config.maxDepth) return `<${node.tagName} … />`;
   const inside = indentation + config.indent;
   const lines = [...attributes(node), ...handlers(node)].map(([name, value]) => {
-    const printed = printer(value, config, inside, deeper, refs);
+    const printed = printer(value, config, inside + config.indent, deeper, refs);
     return `${config.spacingInner}${inside}${name}=${braced(value, printed, config, inside)}`;
   });
   const children = node.children

@@ -34,30 +34,82 @@ def root(tmp_path: Path) -> Path:
     return write_project(tmp_path / "library", LIBRARY)
 
 
-def test_a_component_of_a_library_is_put_on_a_page_with_its_properties(compiling: Compiling, root: Path) -> None:
-    made = compiling.program(Request(str(root), [Part(str(root / "button/index"))], 0, "main", ["text"]))
+def test_a_component_of_a_library_is_compiled_by_its_path(compiling: Compiling, root: Path) -> None:
+    made = compiling.answer(Request(str(root), [Part("a", str(root / "button/index"))]))
     assert made["errors"] == []
-    assert set(made["program"]["components"]) >= {"button/index", made["page"]}
+    assert made["entry"] == "button/index"
+    assert made["entry"] in made["program"]["components"]
+    assert made["root"] == str(root)
 
 
 def test_a_definition_of_the_test_uses_what_it_has_loaded(compiling: Compiling, root: Path) -> None:
-    parts = [Part(template="<t-b text='{{a}}'/>", uses={"t-b": 1}), Part(str(root / "button/index"))]
-    made = compiling.program(Request(str(root), parts, 0, "main"))
+    parts = [Part("a", template="<t-b text='{{a}}'/>", uses={"t-b": "b"}), Part("b", str(root / "button/index"))]
+    made = compiling.answer(Request(str(root), parts))
     assert made["errors"] == []
-    assert "__definition(0)" in made["program"]["scripts"]["handset-simulate/part0.js"]["code"]
-    other = [Part(template="<view/>"), *parts[1:]]
-    again = compiling.program(Request(str(root), other, 0, "main"))
+    assert made["program"]["components"][made["entry"]]["using"] == {"t-b": "button/index"}
+    again = compiling.answer(Request(str(root), [Part("c", template="<view/>"), *parts[1:]]))
     assert again["errors"] == []
 
 
+def test_scripts_are_left_to_the_tests(compiling: Compiling, root: Path) -> None:
+    write_project(root, {"button/index.js": "import a from './nowhere'; Component({"})
+    made = compiling.answer(Request(str(root), [Part("a", str(root / "button/index"))]))
+    assert made["errors"] == []
+    assert made["program"]["scripts"] == {}
+
+
 def test_what_is_wrong_with_a_template_says_where(compiling: Compiling, root: Path) -> None:
-    made = compiling.program(Request(str(root), [Part(template="<view>")], 0, "main"))
-    assert made["errors"][0].startswith("handset-simulate/part0.wxml:1:")
+    made = compiling.answer(Request(str(root), [Part("a", template="<view>")]))
+    assert made["errors"][0].startswith("handset-simulate/parta.wxml:1:")
 
 
 def test_a_component_outside_of_the_root_is_refused(compiling: Compiling, root: Path, tmp_path: Path) -> None:
+    for outside in (tmp_path / "elsewhere/index", root / "../../elsewhere", Path("/etc/passwd")):
+        with pytest.raises(CannotCompile, match="lies outside of the root"):
+            compiling.answer(Request(str(root), [Part("a", str(outside))]))
+
+
+def test_a_link_out_of_the_root_is_refused(compiling: Compiling, root: Path, tmp_path: Path) -> None:
+    outside = write_project(tmp_path / "outside", LIBRARY)
+    (root / "linked").symlink_to(outside)
     with pytest.raises(CannotCompile, match="lies outside of the root"):
-        compiling.program(Request(str(root), [Part(str(tmp_path / "elsewhere/index"))], 0, "main"))
+        compiling.answer(Request(str(root), [Part("a", str(root / "linked/button/index"))]))
+
+
+def test_a_test_puts_other_components_in_the_place_of_those_used(compiling: Compiling, tmp_path: Path) -> None:
+    root = write_project(tmp_path / "library", {
+        **LIBRARY,
+        "form/index.json": '{"component": true, "usingComponents": {"x-button": "../button/index", "x-row": "./row"}}',
+        "form/index.wxml": "<x-button/><x-row/>", "form/index.js": "Component({});",
+        "form/row.json": '{"component": true, "usingComponents": {"x-button": "../button/index"}}',
+        "form/row.wxml": "<x-button/>", "form/row.js": "Component({});",
+    })  # fmt: skip
+    parts = [Part("a", str(root / "form/index"), uses={"x-button": "b"}), Part("b", template="<slot/>")]
+    made = compiling.answer(Request(str(root), parts))
+    using = {path: component.get("using") for path, component in made["program"]["components"].items()}
+    assert using["form/index"] == {"x-button": "handset-simulate/partb", "x-row": "form/row"}
+    assert using["form/row"] == {"x-button": "handset-simulate/partb"}
+    untouched = compiling.answer(Request(str(root), [Part("a", str(root / "form/index"))]))
+    assert untouched["program"]["components"]["form/row"]["using"] == {"x-button": "button/index"}
+
+
+def test_a_component_for_every_template(compiling: Compiling, root: Path) -> None:
+    write_project(root, {"button/index.wxml": "<my-own/>"})
+    parts = [Part("a", str(root / "button/index")), Part("b", template="<slot/>")]
+    made = compiling.answer(Request(str(root), parts, everywhere={"my-own": "b"}))
+    assert made["program"]["components"]["button/index"]["using"] == {"my-own": "handset-simulate/partb"}
+
+
+def test_style_sheets_are_told_apart(compiling: Compiling, root: Path) -> None:
+    write_project(root, {"button/index.wxss": "@w: 10rpx; .a { .b { width: @w } }"})
+    parts = [Part("a", str(root / "button/index"))]
+    styles = compiling.answer(Request(str(root), parts, styles=True, is_less=True))["styles"]
+    assert styles["button/index"] == [".", None, "a .", None, "b {\n  width: ", 10, ";\n}\n"]
+
+
+def test_a_request_without_parts_is_refused(compiling: Compiling, root: Path) -> None:
+    with pytest.raises(CannotCompile, match="no component"):
+        compiling.answer(Request(str(root), []))
 
 
 def test_lines_are_answered_whatever_they_are() -> None:
@@ -71,7 +123,7 @@ def test_lines_are_answered_whatever_they_are() -> None:
     serve(WECHAT, {"view"}, io.BytesIO(b"\n".join(lines) + b"\n"), out)
     hello, nonsense, wrong, called = map(json.loads, out.getvalue().splitlines())
     assert hello["tags"] == ["view"]
-    assert hello["firstLine"] < hello["libraryEnd"]
+    assert "mount" in hello["library"]
     assert "malformed" in nonsense["error"]
     assert "$.root" in wrong["error"]
     answer: dict[str, Any] = json.loads(called["answer"])

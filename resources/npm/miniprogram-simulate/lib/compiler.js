@@ -1,12 +1,16 @@
 'use strict';
 
-/** Asks the compiler and waits for its answer. Tests are written without waiting, so a thread speaks with its process. */
+/**
+ * Asks the compiler and waits for its answer. Tests are written without waiting, so a thread speaks with its process. Files
+ * of tests that run in one process have one compiler: each has this module anew, but not those of Node.js.
+ */
 
 const path = require('path');
-const { MessageChannel, receiveMessageOnPort, Worker } = require('worker_threads');
 
 const LONGEST_MS = 120000;
-let thread = null;
+const SHARED = Symbol.for('handset.simulate');
+const threads = require('worker_threads');
+const { MessageChannel, receiveMessageOnPort, Worker } = threads;
 
 function started() {
   const bell = new Int32Array(new SharedArrayBuffer(4));
@@ -22,8 +26,8 @@ function started() {
 
 /** The answer to a request; throws what the compiler says against it. */
 function ask(request) {
-  if (thread === null) thread = started();
-  const { bell, port } = thread;
+  if (threads[SHARED] === undefined) threads[SHARED] = started();
+  const { bell, port } = threads[SHARED];
   Atomics.store(bell, 0, 0);
   port.postMessage(JSON.stringify(request));
   if (Atomics.wait(bell, 0, 0, LONGEST_MS) === 'timed-out') throw new Error('the compiler does not answer');

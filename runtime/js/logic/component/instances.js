@@ -79,7 +79,8 @@ export function createInstance(component) {
   }
   instance.data = component.data;
   if (definition.kind === 'component') instance.properties = component.data;
-  if (component.owner === null) give(instance, { route: page.path, __route__: page.path, options: { ...page.query } });
+  // What stands for itself alone (logic_in_node) has no path.
+  if (component.owner === null && page.path !== '') give(instance, { route: page.path, __route__: page.path, options: { ...page.query } });
   return instance;
 }
 

@@ -24,7 +24,7 @@ function dashed(name) {
 }
 
 /** Attributes of a node by the names that a template has for them; the values keep their types. */
-function attributesOf(fragment, node) {
+export function templateAttributes(fragment, node) {
   const source = fragment.block.nodes[node];
   const out = bare({});
   for (const name of OWN_FIELDS) if (source[name] !== undefined) out[name] = source[name];
@@ -64,7 +64,7 @@ function typedValues(attributes) {
 }
 
 /** Event handlers as `{"bind:tap": handler}`. */
-function handlersOf(fragment, node) {
+export function handlersOf(fragment, node) {
   const out = {};
   for (const [type, form, handler, index] of fragment.block.nodes[node].events || []) {
     out[`${form}:${type}`] = index === undefined || index < 0 ? handler : fragment.values[index];
@@ -80,7 +80,7 @@ function eventsOf(fragment, node) {
 }
 
 /** What library snapshots have of wxs handlers and observers: attributes of their own. */
-function moveWxs(change, attributes, handlers) {
+export function moveWxs(change, attributes, handlers) {
   const functions = {};
   for (const name of Object.keys(change || {})) functions[`$wxs:change:${name}`] = asJson;
   for (const name of Object.keys(handlers)) {
@@ -99,7 +99,7 @@ class Describer {
 
   /** Attributes and events of a node. */
   described(fragment, node) {
-    const attributes = attributesOf(fragment, node);
+    const attributes = templateAttributes(fragment, node);
     if (!this.isTyped) return { attr: asJson(attributes), events: eventsOf(fragment, node) };
     const handlers = handlersOf(fragment, node);
     moveWxs(fragment.block.nodes[node].change, attributes, handlers);
