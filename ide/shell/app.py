@@ -49,13 +49,14 @@ def run_ide(
     from ide.shell.quiet_garbage import QuietGarbage
     from simulator.running.options import ProgramOptions
 
-    QuietGarbage(application)
+    garbage = QuietGarbage(application)
     # The window lives as long as something holds it.
     played = ProgramOptions(
         shows_failures=False, world=world or {}, scenario=scenario, mocks=mocks, takes_mocks=takes_mocks,
         record=record,
     )  # fmt: skip
     window = open_first_window(application, project, inspect, played)
+    window.project_closed.connect(garbage.look_at_all_soon)
     chromium.deleteLater()
     interruption = Interruption(application)
     interruption.asked.connect(window.leave)

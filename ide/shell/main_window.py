@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,6 +65,8 @@ _PROJECT_ACTIONS = (
 
 class MainWindow(QMainWindow):
     """One window, one project at a time."""
+
+    project_closed = Signal()
 
     def __init__(
         self,
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         self.status.clear_project()
         self._show_welcome()
         self._dress(self.appearance)
+        self.project_closed.emit()
         closed()
 
     def _show_welcome(self) -> None:

@@ -76,3 +76,16 @@ def test_what_has_stayed_is_looked_at_when_nobody_looks_at_the_window(
     assert gone() is not None
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert gone() is None
+
+
+def test_what_has_stayed_is_looked_at_soon_after_a_project_was_closed(qtbot: QtBot, qapp: QGuiApplication) -> None:
+    garbage = QuietGarbage(qapp, after_closing_ms=0)
+    knot = Knot()
+    gone = weakref.ref(knot)
+    collect_new()
+    del knot
+    garbage.look_at_all_soon()
+    qtbot.waitUntil(lambda: gone() is None)
+    garbage.deleteLater()
+    gc.enable()
+    gc.unfreeze()

@@ -11,7 +11,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.ide_desk import make_project
+from ide.hosted.program import HostedProgram
+from runtime.compiler.build import BuildResult
+from simulator.running.program import RunningProgram
+from tests.support.ide_desk import IdeDesk, make_project
 from tests.support.whole_desk import WholeDesk
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
@@ -24,6 +27,12 @@ def logic_processes() -> int:
     return sum(is_logic_process(child) for child in psutil.Process().children(recursive=True))
 
 
+def held() -> int:
+    """Programs and builds in memory."""
+    clear_away()
+    return sum(isinstance(one, RunningProgram | BuildResult) for one in gc.get_objects())
+
+
 def is_logic_process(process: psutil.Process) -> bool:
     try:
         return "simulator.worker" in " ".join(process.cmdline())
@@ -31,10 +40,14 @@ def is_logic_process(process: psutil.Process) -> bool:
         return False  # It has just ended.
 
 
-def widgets_of(desk: WholeDesk) -> int:
+def clear_away() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
     gc.collect()
+
+
+def widgets_of(desk: WholeDesk) -> int:
+    clear_away()
     return len(desk.window.findChildren(QWidget))
 
 
@@ -56,6 +69,16 @@ def test_projects_come_and_go_and_leave_nothing(desk: WholeDesk, tmp_path: Path)
     desk.wait(lambda: logic_processes() <= others + 2, "one program and its spare")
     desk.window.close_project()
     desk.wait(lambda: logic_processes() <= others, "the end of all logic processes")
+
+
+def test_a_closed_project_gives_its_memory_back(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    others = held()
+    desk = IdeDesk(qtbot, tmp_path / "config", open_program=HostedProgram)
+    desk.open(make_project(tmp_path / "project"))
+    desk.wait(lambda: held() > others + 1, "a program with its build")
+    desk.window.close_project()
+    desk.wait(lambda: held() <= others, "no program and nothing that was compiled")
 
 
 def test_two_windows_show_the_same_project(qtbot: QtBot, desk: WholeDesk, tmp_path: Path) -> None:
