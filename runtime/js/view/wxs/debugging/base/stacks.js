@@ -21,7 +21,8 @@ function callsOf(stack) {
   const calls = [];
   for (const text of stack.slice(0, LONGEST_STACK).split('\n')) {
     const match = text.length > LONGEST_LINE ? null : FRAME.exec(text);
-    const line = match === null ? 0 : lineIn(match[2], Number(match[3]));
+    if (match === null) continue;
+    const line = lineIn(match[2], Number(match[3]));
     if (line > 0) calls.push({ name: functionName(match[1]), line, column: Number(match[4]) });
   }
   return calls;
