@@ -45,6 +45,15 @@ class _Script(Struct):
     columns: list[Columns] = []
     imports: dict[str, str] = {}
 
+    def is_written(self, line: int, column: int) -> bool:
+        """Whether what begins here is the user's. A compiler puts its own before the first character of all."""
+        for columns in self.columns:
+            first = columns[0] if columns else None
+            if line == 1 and first is not None and (first[0], first[2]) == (1, 1) and column < first[1]:
+                return False
+            column = source_column(columns, line, column)
+        return True
+
 
 class _Program(Struct):
     scripts: dict[str, _Script] = {}
@@ -141,7 +150,7 @@ class DebugScripts:
         # Hardly a program is debugged: the parser comes with the first that is.
         from runtime.compiler.debugging.instrument import instrument
 
-        code = instrument(path, script.code, tuple(script.imports.items()))
+        code = instrument(path, script.code, tuple(script.imports.items()), script.is_written)
         spots: dict[str, list[Spot]] = {}
         probes = sorted(enumerate(code.probes), key=lambda item: (item[1].line, item[1].column))
         for order, (number, probe) in enumerate(probes):

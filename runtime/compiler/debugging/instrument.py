@@ -18,6 +18,7 @@ that only compute get no frame: their variables are reached from their probes al
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tree_sitter import Node
@@ -50,6 +51,7 @@ from runtime.compiler.debugging.statements import (
 from runtime.compiler.script.edits import apply_edits
 from runtime.compiler.script.syntax import Source, parse_script
 
+IsWritten = Callable[[int, int], bool]
 MAX_BYTES = 2 * 1024 * 1024
 """A longer script is not debugged: what long scripts are is bundles of libraries."""
 
@@ -62,8 +64,11 @@ _TICK = "if(--__hn<0)__hn=__hk();"
 _HEAD = "var {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,v:__hv,x:__hx,m:__hm}=__debug,__hn=0"
 
 
-def instrument(path: str, code: str, imports: tuple[tuple[str, str], ...] = ()) -> Probed:
-    """The script with probes. `imports`: names of the source and what has taken their place. Raises NotDebuggable."""
+def instrument(
+    path: str, code: str, imports: tuple[tuple[str, str], ...] = (), is_written: IsWritten = lambda _line, _column: True
+) -> Probed:
+    """The script with probes. `imports`: names of the source and what has taken their place; `is_written`: whether what
+    begins at a line and column is the user's, and has not been put there by a compiler. Raises NotDebuggable."""
     if len(code) > MAX_BYTES:
         raise NotDebuggable("too-large")
     if len(code) > MAX_MINIFIED_BYTES and len(code) > _MINIFIED_LINE * (code.count("\n") + 1):
@@ -73,7 +78,7 @@ def instrument(path: str, code: str, imports: tuple[tuple[str, str], ...] = ()) 
     source = parse_script(path, code, "javascript")
     if source.root.has_error:
         raise NotDebuggable("unreadable")
-    return _Instrumenter(source, dict(imports)).run()
+    return _Instrumenter(source, dict(imports), is_written).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,9 @@ class _Place:
 
 
 class _Instrumenter:
-    def __init__(self, source: Source, imports: dict[str, str]) -> None:
+    def __init__(self, source: Source, imports: dict[str, str], is_written: IsWritten) -> None:
         self._source = source
+        self._written_at = is_written
         self._tree = ScopeTree(source)
         self._put = Insertions()
         self._probes: list[Probe] = []
@@ -101,7 +107,7 @@ class _Instrumenter:
     def run(self) -> Probed:
         root = self._source.root
         place = _Place(self._tree.all[0], 0, 0)
-        waiting = [(child, place) for child in reversed(root.named_children)]
+        waiting = [(child, place) for child in reversed(root.named_children) if self._is_written(child)]
         while waiting:
             node, at = waiting.pop()
             inner = self._visit(node, at)
@@ -120,6 +126,10 @@ class _Instrumenter:
             code.decode("utf-8", "replace"), columns, tuple(self._probes), self._records.entries(),
             tuple(self._tries),
         )  # fmt: skip
+
+    def _is_written(self, node: Node) -> bool:
+        span = self._source.span(node)
+        return self._written_at(span.line, span.column)
 
     # ------------------------------------------------------------ the walk
 

@@ -283,6 +283,16 @@ def test_the_lines_of_typescript_are_those_that_were_written() -> None:
     assert (frame["file"], frame["line"], frame["column"]) == (f"{PAGE}.ts", 6, 3)
 
 
+def test_what_the_compiler_puts_before_the_first_line_holds_no_breakpoint_and_no_step() -> None:
+    script = "// the page\n\nimport { two } from './b'\nexport function twice() {\n  return two\n}\nPage({})\n"
+    files = {f"{PAGE}.ts": script, "pages/a/b.js": "exports.two = 2\n"}
+    waiting = ["over", "over"]
+    setup = DebugSetup(breakpoints=[bp(1, f"{PAGE}.ts")])
+    program = DebugProgram(files, setup, lambda pause: go(waiting.pop(0) if waiting else "resume")(pause))
+    program.start(PAGE)
+    assert [line for _, line in program.stops] == [3, 7]
+
+
 def test_imported_names_are_known() -> None:
     seen: list[Message] = []
 

@@ -145,6 +145,12 @@ def test_a_getter_that_throws_or_never_ends_is_shown_as_what_it_is(peer: Peer) -
         ["thrown", {"t": "error", "v": "Error: no", "stack": []}]
     ]
     assert json.loads(bytes(peer.evaluate("endless").value))["props"] == [["value", ended]]
+    both = json.loads(bytes(peer.evaluate("({ get value() { for (;;); }, get thrown() { throw 1 }, n: 2 })").value))
+    assert both["props"] == [
+        ["value", ended],
+        ["thrown", {"t": "error", "v": "1", "stack": []}],
+        ["n", {"t": "number", "v": 2}],
+    ]
     unwatched = "new Function('return { get value() { for (;;); } }')()"
     assert json.loads(bytes(peer.evaluate(unwatched).value))["v"] == "a getter does not end"
     peer.pings(2)

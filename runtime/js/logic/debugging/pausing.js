@@ -6,7 +6,7 @@
 
 import { enginesNow } from '../base/built_ins.js';
 import { host } from '../base/host.js';
-import { limitedSince, withinLimit } from '../base/limited.js';
+import { limitedSince, readsTooLong, withinLimit } from '../base/limited.js';
 import { cut } from '../base/limits.js';
 import { post } from '../base/post.js';
 import { forOnlookers, pinnedHandle, preview, previewFrom, unpinAll, valueOfHandle } from '../base/preview.js';
@@ -24,7 +24,6 @@ import { evaluateIn, scopesOf, thisOf } from './variables.js';
 
 /** An evaluation that takes longer is ended. */
 const LONGEST_MS = 5000;
-const LONGEST_GETTER_MS = 500;
 const EVERY_MS = 50;
 /** The calls of the pause, with their scopes. */
 let paused = [];
@@ -86,7 +85,7 @@ export function look() {
   const now = enginesNow();
   if (limitedSince() > 0) {
     // The getter ends, and the others are still shown.
-    if (now - limitedSince() > LONGEST_GETTER_MS) throw new RangeError('it does not end');
+    if (readsTooLong(now)) throw new RangeError('it does not end');
     return;
   }
   if (now < nextLook) return;
