@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.running.as_debuggee import as_debuggee
 from simulator.running.program import RunningProgram
 
 if TYPE_CHECKING:
+    from simulator.debug.cdp.discovery import Target
     from simulator.debug.cdp.server import CdpServer
 
 
@@ -25,14 +27,22 @@ class HostedDevTools:
         except OSError:
             return ""
 
-    def listen(self, port: int = 0, token: str = "", *, is_listed: bool = False) -> str:
+    @property
+    def target(self) -> Target | None:
+        """The program as clients show it, while there is a server."""
+        return self._server.target if self._server is not None else None
+
+    def listen(
+        self, port: int = 0, token: str = "", *, is_listed: bool = False, others: Callable[[], Sequence[Target]] = tuple
+    ) -> str:
         """The address of the server, which is made with these if there is none. Raises OSError."""
         if self._server is None:
             from simulator.debug.cdp.server import CdpServer
 
             self._server = CdpServer(
-                as_debuggee(self._program), port=port, token=token, is_listed=is_listed, parent=self._program
-            )
+                as_debuggee(self._program), port=port, token=token, is_listed=is_listed, others=others,
+                parent=self._program,
+            )  # fmt: skip
         return self._server.address
 
     def close(self) -> None:

@@ -54,8 +54,9 @@ def open_first_window(
 
     def open_program(build: ProjectBuild, user: str) -> HostedProgram:
         hosted = HostedProgram(build, user, options.pop() if options else None)
-        # Debuggers come in to the project's first phone.
-        if door is not None and not user:
+        if door is not None and user:
+            door.add(hosted.debug.devtools, user)
+        elif door is not None:
             door.open(hosted.debug.devtools)
         be_measured(hosted.program, application)
         return hosted

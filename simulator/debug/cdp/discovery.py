@@ -1,8 +1,8 @@
-"""What clients ask for by HTTP before they connect: the version, the one target, and what the server understands."""
+"""What clients ask for by HTTP before they connect: the version, the targets, and what the server understands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,11 +23,11 @@ class Target:
     address: str
 
 
-def documents(target: Callable[[], Target], protocol: Callable[[], Any]) -> Mapping[str, Callable[[], bytes]]:
+def documents(listed: Callable[[], Sequence[Target]], protocol: Callable[[], Any]) -> Mapping[str, Callable[[], bytes]]:
     """The documents by their paths."""
 
     def targets() -> bytes:
-        return msgspec.json.encode([_entry(target())])
+        return msgspec.json.encode([_entry(target) for target in listed()])
 
     return {
         "/json": targets,

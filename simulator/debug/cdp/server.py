@@ -31,6 +31,7 @@ class CdpServer(QObject):
 
     `port` 0 is any that is free, an empty `token` one that nobody can guess. `is_listed`: whoever asks the port is told
     the address, token and all, as clients expect that find their targets themselves; else only who knows it can come.
+    `others` are listed beside it: programs with servers of their own.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class CdpServer(QObject):
         port: int = 0,
         token: str = "",
         is_listed: bool = False,
+        others: Callable[[], Sequence[Target]] = tuple,
         parent: QObject | None = None,
     ) -> None:
         """Raises PortTaken."""
@@ -48,7 +50,8 @@ class CdpServer(QObject):
         self._token = token or new_token()
         self._name = secrets.token_hex(8)
         self._history = History(debuggee.records)
-        self._admission = Admission(self._token, documents(self._target, self._description) if is_listed else {})
+        listed = documents(lambda: [self.target, *others()], self._description) if is_listed else {}
+        self._admission = Admission(self._token, listed)
         try:
             self._server = LoopbackServer(port, self._link, MOST_CLIENTS, self)
         except PortTaken:
@@ -64,6 +67,11 @@ class CdpServer(QObject):
     def address(self) -> str:
         """What a client connects to."""
         return f"ws://127.0.0.1:{self.port}/{self._token}"
+
+    @property
+    def target(self) -> Target:
+        """The program as clients show it."""
+        return Target(self._name, self._debuggee.title(), self._debuggee.root.as_uri(), self.address)
 
     @property
     def client_count(self) -> int:
@@ -84,9 +92,6 @@ class CdpServer(QObject):
 
     def _domains(self, event: EventSink) -> Sequence[Domain]:
         return domains_of(self._debuggee, self._history, event, self._name)
-
-    def _target(self) -> Target:
-        return Target(self._name, self._debuggee.title(), self._debuggee.root.as_uri(), self.address)
 
     def _description(self) -> object:
         domains = self._domains(lambda method, **params: None)

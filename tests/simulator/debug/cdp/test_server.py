@@ -85,6 +85,16 @@ def test_the_documents_tell_the_address(server: CdpServer) -> None:
         read("/elsewhere")
 
 
+def test_programs_with_servers_of_their_own_are_listed_beside(parts: DebuggeeParts, qtbot: QtBot) -> None:
+    other = CdpServer(parts.debuggee)
+    server = CdpServer(parts.debuggee, is_listed=True, others=lambda: [other.target])
+    with elsewhere(lambda: urlopen(f"http://127.0.0.1:{server.port}/json")) as answer:
+        listed = json.loads(answer.read())
+    assert [one["webSocketDebuggerUrl"] for one in listed] == [server.address, other.address]
+    server.close()
+    other.close()
+
+
 def test_a_server_that_is_not_listed_tells_nothing(parts: DebuggeeParts, qtbot: QtBot) -> None:
     server = CdpServer(parts.debuggee)
     with pytest.raises(HTTPError, match="404"):
