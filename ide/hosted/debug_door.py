@@ -1,6 +1,6 @@
 """`handset open --inspect`: lets debuggers in, at the same address whatever project is open, and prints it.
 
-The project's first phone is at that address; further phones have addresses of their own, which the first one's list has.
+The project's first phone is at that address; others have addresses of their own, which its list has.
 """
 
 from __future__ import annotations
