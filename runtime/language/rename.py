@@ -7,7 +7,7 @@ from typing import assert_never
 
 from runtime.compiler.wxml.names import dashed
 from runtime.language.answers import FileEdits, RenameTarget, Renaming, TextEdit
-from runtime.language.components import definition_of
+from runtime.language.components import definition_of, events_of, owners_of
 from runtime.language.documents import Documents, OpenText
 from runtime.language.life_cycle import LIFE_CYCLE
 from runtime.language.occurrences.data import has_key, open_place
@@ -16,11 +16,13 @@ from runtime.language.occurrences.loops import is_name_of_loop
 from runtime.language.occurrences.occurrence import Occurrence
 from runtime.language.occurrences.style_names import is_style_name
 from runtime.language.occurrences.tags import owners_of_tag
+from runtime.language.occurrences.wxs import exports_of, names_in
 from runtime.language.styles.classes import classes_named
 from runtime.language.subjects.find import subject_at
 from runtime.language.subjects.subject import (
     ClassName,
     Component,
+    ComponentEvent,
     ComponentTag,
     DataKey,
     LoopVariable,
@@ -30,8 +32,11 @@ from runtime.language.subjects.subject import (
     Spot,
     StyleName,
     Subject,
+    WxsMember,
+    WxsModule,
 )
 from runtime.language.words import Words
+from runtime.language.wxml.scope import modules_of
 from runtime.language.wxml.templates import named_in
 
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
@@ -39,7 +44,11 @@ _CLASS = re.compile(r"-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*")
 _STYLE_NAME = re.compile(r"[A-Za-z_\u0080-\uffff-][\w\-\u0080-\uffff]*")
 _TEMPLATE = re.compile(r"[^\s\"'{}<>]+")
 _TAG = re.compile(r"[A-Za-z][\w\-]*")
-Renamed = ClassName | Method | DataKey | LoopVariable | StyleName | ComponentTag | NamedTemplate
+_EVENT = re.compile(r"[A-Za-z][\w\-]*")
+Renamed = (
+    ClassName | Method | DataKey | LoopVariable | StyleName | ComponentTag | ComponentEvent | NamedTemplate | WxsMember
+    | WxsModule
+)  # fmt: skip
 
 
 def rename_target(documents: Documents, opened: OpenText, offset: int) -> RenameTarget | None:
@@ -133,6 +142,8 @@ def _is_name(subject: Subject, name: str) -> bool:
             return name.startswith(sign) and _STYLE_NAME.fullmatch(name[len(sign) :]) is not None
         case ComponentTag():
             return _TAG.fullmatch(name) is not None
+        case ComponentEvent():
+            return _EVENT.fullmatch(name) is not None
         case NamedTemplate():
             return _TEMPLATE.fullmatch(name) is not None
         case _:
@@ -156,6 +167,15 @@ def _is_taken(documents: Documents, subject: Renamed, name: str, found: list[Occ
         case Method(_, stems) | DataKey(_, stems):
             definitions = [definition_of(documents, stem) for stem in stems]
             return any(name in one.methods or one.value(name) is not None for one in definitions)
+        case ComponentEvent(_, stem):
+            return name in events_of(documents, stem)
+        case WxsMember(_, path, module):
+            return name in exports_of(documents, path, module)[0] or name in names_in(documents, path, module).locals
+        case WxsModule(_, path):
+            document = documents.template(path)
+            owners = [definition_of(documents, stem) for stem in owners_of(documents, path)]
+            is_read = any(one.value(name) is not None for one in owners)
+            return document is not None and (name in modules_of(document) or is_read)
         case ClassName():
             sheets = {one.path for one in found if one.is_definition}
             return any(classes_named(documents, path, name) for path in sheets)

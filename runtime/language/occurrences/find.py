@@ -10,15 +10,22 @@ from runtime.language.documents import Documents
 from runtime.language.occurrences.classes import definitions_of_class, occurrences_of_class
 from runtime.language.occurrences.components import definition_of_component, occurrences_of_component
 from runtime.language.occurrences.data import definitions_of_data, occurrences_of_data
+from runtime.language.occurrences.events import occurrences_of_event
 from runtime.language.occurrences.loops import occurrences_of_loop_variable
 from runtime.language.occurrences.methods import occurrences_of_method
 from runtime.language.occurrences.occurrence import Occurrence
 from runtime.language.occurrences.style_names import occurrences_of_style_name
 from runtime.language.occurrences.tags import occurrences_of_tag
 from runtime.language.occurrences.templates import occurrences_of_template
+from runtime.language.occurrences.wxs import (
+    definitions_of_wxs_module,
+    occurrences_of_wxs_member,
+    occurrences_of_wxs_module,
+)
 from runtime.language.subjects.subject import (
     ClassName,
     Component,
+    ComponentEvent,
     ComponentTag,
     DataKey,
     LoopVariable,
@@ -27,6 +34,8 @@ from runtime.language.subjects.subject import (
     Spot,
     StyleName,
     Subject,
+    WxsMember,
+    WxsModule,
 )
 from runtime.project.model import Project
 
@@ -41,6 +50,8 @@ def definitions(documents: Documents, project: Project, subject: Subject) -> lis
     match subject:
         case ClassName():
             return list(definitions_of_class(documents, project, subject))
+        case WxsModule():
+            return list(definitions_of_wxs_module(documents, subject))
         case Component():
             return [definition_of_component(project, subject)]
         case DataKey():
@@ -64,6 +75,12 @@ def _find(documents: Documents, project: Project, subject: Subject) -> Iterator[
             yield from occurrences_of_loop_variable(documents, subject)
         case StyleName():
             yield from occurrences_of_style_name(documents, project, subject)
+        case ComponentEvent():
+            yield from occurrences_of_event(documents, project, subject)
+        case WxsMember():
+            yield from occurrences_of_wxs_member(documents, project, subject)
+        case WxsModule():
+            yield from occurrences_of_wxs_module(documents, subject)
         case Component():
             yield from occurrences_of_component(documents, project, subject)
         case ComponentTag():

@@ -89,6 +89,7 @@ def _exports(source: Source, places: Places) -> Members:
                 key = child.child_by_field_name("key") or child.child_by_field_name("name") or child
                 if key.type in ("property_identifier", "shorthand_property_identifier"):
                     name_text = source.text(key).decode("utf-8", "replace")
-                    found[name_text] = Member(name_text, *places.of(key))
+                    is_short = key.type == "shorthand_property_identifier"
+                    found[name_text] = Member(name_text, *places.of(key), is_shorthand=is_short)
             left = ""
     return found

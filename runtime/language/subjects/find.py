@@ -15,7 +15,7 @@ def subject_at(documents: Documents, opened: OpenText, offset: int) -> Named | N
     """What stands at an offset of a file; None for what means nothing outside of its own line."""
     if opened.ending in TEMPLATE_ENDINGS:
         return subject_in_template(documents, opened, offset)
-    if opened.ending in SCRIPT_DIALECTS:
+    if opened.ending in (*SCRIPT_DIALECTS, ".wxs"):
         return subject_in_script(documents, opened, offset)
     if opened.ending in STYLE_LANGUAGES:
         return subject_in_style(documents, opened, offset)

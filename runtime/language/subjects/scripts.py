@@ -8,9 +8,12 @@ from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of
 from runtime.compiler.script_units import resolve_script
 from runtime.language.components import definition_of
 from runtime.language.documents import Documents, OpenText
+from runtime.language.occurrences.events import triggered
+from runtime.language.occurrences.wxs import names_of
 from runtime.language.scripts.data_paths import ITEM
 from runtime.language.scripts.declared import members_below
-from runtime.language.subjects.subject import ClassName, DataKey, Method, Named, Spot
+from runtime.language.subjects.subject import ClassName, ComponentEvent, DataKey, Method, Named, Spot, WxsMember
+from runtime.project.paths import folder_of, join
 
 
 def subject_in_script(documents: Documents, opened: OpenText, offset: int) -> Named | None:
@@ -28,6 +31,11 @@ def _subjects(documents: Documents, opened: OpenText) -> Iterator[Named]:
         target = resolve_script(opened.project, module.name, opened.path)
         if target is not None:
             yield Named(Spot(target), module.start, module.end)
+    if opened.ending == ".wxs":
+        yield from _in_wxs(documents, opened.path)
+    for script, name, start, end in triggered(documents, stem) if stems else ():
+        if script == opened.path:
+            yield Named(ComponentEvent(name, stem), start, end)
     definition = definition_of(documents, stem) if stems else None
     for use in facts.uses:
         if use.kind == "class":
@@ -48,3 +56,16 @@ def _subjects(documents: Documents, opened: OpenText) -> Iterator[Named]:
             yield Named(DataKey(tuple(one.name for one in path[:number]), stems), key.start, key.end)
     for member in main.methods.values():
         yield Named(Method(member.name, stems), member.start, member.end)
+
+
+def _in_wxs(documents: Documents, path: str) -> Iterator[Named]:
+    """What the module offers, the functions that it offers under their own name, members of other modules."""
+    facts, names = documents.script(path), names_of(documents, path)
+    for name, member in facts.exports.items() if facts is not None else ():
+        yield Named(WxsMember(name, path), member.start, member.end)
+        for start, end in names.locals.get(name, ()) if name in names.own else ():
+            yield Named(WxsMember(name, path), start, end)
+    for use in names.uses:
+        target = join(folder_of(path), use.required)
+        if target is not None and documents.exists(target):
+            yield Named(WxsMember(use.name, target), use.start, use.end)

@@ -86,6 +86,31 @@ class NamedTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class ComponentEvent:
+    """An event that a component triggers, by the component's stem."""
+
+    name: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class WxsMember:
+    """What a wxs module offers under a name; `module`: the module stands in the template `path` and has that name."""
+
+    name: str
+    path: str
+    module: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WxsModule:
+    """The name that a template gives to a wxs module."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A stretch of a file that something leads to, and that nothing else is known of; a whole file from 0 to 0."""
 
@@ -95,7 +120,8 @@ class Spot:
 
 
 Subject = (
-    ClassName | Method | DataKey | LoopVariable | StyleName | Component | ComponentTag | NamedTemplate | Spot
+    ClassName | Method | DataKey | LoopVariable | StyleName | Component | ComponentTag | ComponentEvent | NamedTemplate
+    | WxsMember | WxsModule | Spot
 )  # fmt: skip
 
 

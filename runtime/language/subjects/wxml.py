@@ -7,12 +7,13 @@ import re
 from runtime.compiler.wxml.names import camel_case, event_name
 from runtime.compiler.wxml.paths import resolve
 from runtime.compiler.wxml.syntax import Attribute, Document, Element
-from runtime.language.components import definition_of, owners_of, tags_of
+from runtime.language.components import definition_of, events_of, owners_of, tags_of
 from runtime.language.documents import Documents, OpenText
 from runtime.language.scripts.data_paths import ITEM
 from runtime.language.subjects.subject import (
     ClassName,
     Component,
+    ComponentEvent,
     DataKey,
     LoopVariable,
     Method,
@@ -20,12 +21,14 @@ from runtime.language.subjects.subject import (
     NamedTemplate,
     Spot,
     Subject,
+    WxsMember,
+    WxsModule,
 )
 from runtime.language.wxml.classes import classes_of, holds_classes
 from runtime.language.wxml.data import DataScope
 from runtime.language.wxml.place import Place, place_at
 from runtime.language.wxml.reads import reads_of
-from runtime.language.wxml.scope import chain_at
+from runtime.language.wxml.scope import chain_at, modules_of
 from runtime.language.wxml.templates import template_named
 from runtime.project.paths import folder_of, join
 
@@ -60,10 +63,15 @@ def subject_in_template(documents: Documents, opened: OpenText, offset: int) -> 
 
 
 def _attribute(documents: Documents, path: str, place: Place, element: Element, attribute: Attribute) -> Named | None:
-    """A property of one's own component."""
+    """A property of one's own component, or an event of it."""
     stem = tags_of(documents, path).get(element.tag)
     name = camel_case(attribute.name)
-    if stem is None or name not in definition_of(documents, stem).properties:
+    if stem is None:
+        return None
+    event = event_name(attribute.name)
+    if event is not None and event.type in events_of(documents, stem):
+        return Named(ComponentEvent(event.type, stem), place.end - len(event.type), place.end)
+    if name not in definition_of(documents, stem).properties:
         return None
     return Named(DataKey((name,), (stem,)), place.start, place.end)
 
@@ -88,6 +96,11 @@ def _name(documents: Documents, document: Document, place: Place, offset: int) -
     if value is None or not value.path:
         return None
     start, end = chain[-1].start, chain[-1].end
+    module = modules_of(document).get(chain[0].text)
+    if module is not None and value.kind == "module":
+        return Named(WxsModule(value.name, document.source.path), start, end)
+    if module is not None and value.kind == "function":
+        return Named(WxsMember(value.name, value.path, "" if module[1] else chain[0].text), start, end)
     return Named(Spot(value.path, value.start, value.end), start, end)
 
 
@@ -100,6 +113,8 @@ def _value(documents: Documents, document: Document, element: Element, attribute
         return LoopVariable(text.strip(), path, element.start, attribute.name == "wx:for-index")
     if event_name(attribute.name) is not None:
         return Method(text.strip(), tuple(owners_of(documents, path)))
+    if element.tag == "wxs" and attribute.name == "module":
+        return WxsModule(text.strip(), path)
     if element.tag == "template" and attribute.name in ("is", "name"):
         return template_named(documents, document, text) if attribute.name == "is" else NamedTemplate(text, path)
     if attribute.name == "src":
