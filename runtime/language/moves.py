@@ -1,14 +1,15 @@
 """What has to be written anew when a file or a folder gets another name or place: names of modules, of imported styles
-and templates, of components and pages.
+and templates, of components and pages, addresses of pages and files in scripts.
 
-Edits are for the files as they are named before the move. Names that lead to packages, and texts in scripts that happen
-to be a path, stay.
+Edits are for the files as they are named before the move. Names that lead to packages stay, and so do texts in scripts
+that are the path of nothing.
 """
 
 from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ from runtime.project.paths import folder_of, join
 
 _PACKAGES = "miniprogram_npm/"
 _SOURCES = {"import": ".wxml", "include": ".wxml", "wxs": ".wxs"}
+_ADDRESS = re.compile(
+    r"""(?P<key>\b(?:url|pagePath|path)["']?[ \t]*:[ \t]*)?["'`]"""
+    r"""(?P<text>(?:/|\.\.?/)?[\w@.-]+(?:/[\w@.-]+)+)(?=[?#"'`])"""
+)
 _SUB_PACKAGES = ("subpackages", "subPackages")
 _ENDINGS = tuple(sorted({*SCRIPT_DIALECTS, *STYLE_LANGUAGES, *TEMPLATE_ENDINGS, ".wxs", ".json"}))
 
@@ -94,11 +99,31 @@ def _names(documents: Documents, project: Project, path: str) -> Iterator[_Name]
 
 def _in_script(documents: Documents, project: Project, path: str) -> Iterator[_Name]:
     facts = documents.script(path)
-    for one in facts.modules if facts is not None else ():
+    modules = facts.modules if facts is not None else ()
+    for one in modules:
         is_wxs = path.endswith(".wxs")
         target = join(folder_of(path), one.name) if is_wxs else resolve_script(project, one.name, path)
         if target is not None and documents.exists(target):
             yield _Name(one.name, one.start, one.end, target)
+    if not path.endswith(".wxs"):
+        places = {one.start for one in modules}
+        yield from (one for one in _addresses(documents, project, path) if one.start not in places)
+
+
+def _addresses(documents: Documents, project: Project, path: str) -> Iterator[_Name]:
+    """Pages and files that a script names in a text: from the root, or as an address seen from its page."""
+    pages = {page.path for page in project.pages}
+    for match in _ADDRESS.finditer(documents.text(path) or ""):
+        text, (start, end) = match["text"], match.span("text")
+        is_relative = text.startswith(".")
+        target = join(folder_of(path) if is_relative else "", text)
+        if target is None or (not match["key"] and not text.startswith("/")):
+            continue
+        if target in pages:
+            below = None if is_relative or text.startswith("/") else ""
+            yield _Name(text, start, end, f"{target}.wxml", is_stem=True, below=below)
+        elif text.startswith("/") and ending_of(text) and documents.exists(target):
+            yield _Name(text, start, end, target)
 
 
 def _in_template(documents: Documents, path: str) -> Iterator[_Name]:

@@ -120,3 +120,20 @@ def test_a_move_to_where_it_is_changes_nothing(tmp_path: Path) -> None:
     service.take(load_project(write_project(tmp_path, FILES)))
     assert service.move("utils", "utils") == ()
     assert service.move("none", "some") == ()
+
+
+def test_addresses_in_scripts_follow_their_pages_and_files(tmp_path: Path) -> None:
+    script = """const img = '/images/a.png', other = '/images/b.png', word = 'pages/list/list'
+wx.navigateTo({ url: '/more/pages/list/list?id=' + id })
+wx.redirectTo({ url: `../../more/pages/list/list?id=${id}` })
+const tabs = [{ pagePath: 'more/pages/list/list' }, { pagePath: "/more/pages/list/list" }]
+wx.request({ url: 'https://a.cn/more/pages/list/list' })
+"""
+    root = write_project(tmp_path, {**FILES, "pages/index/index.js": script})
+    move(root, "more/pages/list", "more/pages/rows")
+    move(root, "images", "pictures")
+    assert (root / "pages/index/index.js").read_text() == script.replace("/images/a", "/pictures/a").replace(
+        "more/pages/list/list?", "more/pages/rows/list?"
+    ).replace("'more/pages/list/list' }", "'more/pages/rows/list' }").replace(
+        '"/more/pages/list/list"', '"/more/pages/rows/list"'
+    )
