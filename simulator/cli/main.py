@@ -17,6 +17,7 @@ from simulator.cli.auto_options import add_auto_command
 from simulator.cli.cloud_options import add_cloud_command, add_trust, trust_as_told
 from simulator.cli.dialog_options import add_dialog_option
 from simulator.cli.mcp import add_mcp_command
+from simulator.cli.monkey_options import add_monkey_command
 from simulator.cli.project_tests import add_test_command, split_words
 from simulator.cli.recording_options import add_record, add_replay_command
 from simulator.cli.simulate import add_simulate_command
@@ -31,7 +32,7 @@ INSPECT_PORT = 9229
 """Where debuggers look for programs by themselves, as Node's."""
 COMMANDS = (
     "open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format", "dap", "launch-json",
-    "coverage", "cloud", "replay", "auto", "test", "mcp", "simulate", "mcp",
+    "coverage", "cloud", "replay", "auto", "test", "mcp", "simulate", "monkey",
 )  # fmt: skip
 
 
@@ -157,6 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     add_auto_command(commands, _add_inspect, _add_phone)
     add_cloud_command(commands)
     add_mcp_command(commands)
+    add_monkey_command(commands)
     add_simulate_command(commands)
     add_test_command(commands)
 

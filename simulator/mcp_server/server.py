@@ -19,6 +19,7 @@ from runtime.platform.platform import Platform
 from simulator.mcp_server.acting import ActingTools
 from simulator.mcp_server.desk import Desk, Refused
 from simulator.mcp_server.main_thread import MainThread
+from simulator.mcp_server.monkey import MonkeyTools
 from simulator.mcp_server.reading import ReadingTools
 from simulator.mcp_server.spec_pages import SpecPages
 from simulator.mcp_server.testing import TestingTools
@@ -74,6 +75,8 @@ def make_server(desk: Desk, allowed: Collection[Allowed], main: MainThread, plat
     if "act" in allowed:
         for method in _methods(ActingTools(desk)):
             server.add_tool(_in_main(method, main), annotations=ToolAnnotations(read_only_hint=False))
+        for method in _methods(MonkeyTools(desk)):
+            server.add_tool(_in_thread(method), annotations=ToolAnnotations(read_only_hint=False))
     if "tests" in allowed:
         for method in _methods(TestingTools(desk)):
             server.add_tool(_in_thread(method), annotations=ToolAnnotations(read_only_hint=False, open_world_hint=True))

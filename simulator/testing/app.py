@@ -20,6 +20,7 @@ from simulator.testing.run import Run
 from simulator.testing.world_values import WorldValues
 
 __tracebackhide__ = True
+REST_S = 2.0
 _GLOBAL_DATA = "(typeof getApp === 'function' && getApp() ? JSON.stringify(getApp().globalData) : undefined)"
 _RESTORE = """(function (text) {
   const app = getApp(), data = app && app.globalData;
@@ -108,6 +109,24 @@ class App:
         # What its start has made of that must not be there for the next test.
         self._was_restarted = True
         self._start_again()
+
+    def pass_time(self, milliseconds: float) -> None:
+        """Of a program with a seed: time goes by from timer to timer, and the program comes to rest before the first
+        and after each."""
+        self.settle()
+        left = milliseconds
+        while left > 0:
+            left -= self.clock.next(left)
+            self.settle()
+
+    def settle(self) -> None:
+        """Until only time or its user could make the program go on. With a screen, on which time goes on, for two
+        seconds at most."""
+        if self.run.has_screen:
+            self.run.driver.until_rested(REST_S)
+            self.run.check_alive()
+        else:
+            self.run.settle()
 
     def hide(self) -> None:
         """The user leaves for the home screen."""

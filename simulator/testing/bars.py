@@ -52,6 +52,10 @@ class PhoneBars:
         if page is not None:
             self._say(view.PageSignal(page.page_id, "onPullDownRefresh", _NOTHING))
 
+    def rotate(self) -> None:
+        """The phone is turned by a quarter."""
+        self._run.program.held_phone.rotate()
+
     def _touch(self, touched: shell.Touched) -> None:
         self._say(view.ShellEvent(touched))
         self._run.wait_until_drawn()

@@ -39,6 +39,16 @@ class Dialog:
         """What can be chosen, if it is a list."""
         return list(self._call.item_list) if isinstance(self._call, shell.ActionSheet) else []
 
+    @property
+    def is_editable(self) -> bool:
+        """Whether it has a field to type into."""
+        return isinstance(self._call, shell.Modal) and self._call.editable
+
+    @property
+    def has_cancel(self) -> bool:
+        """Whether there is another way than its main button."""
+        return not isinstance(self._call, shell.Modal) or self._call.show_cancel
+
     def confirm(self, text: str | None = None) -> None:
         """Presses its main button; `text` is what is typed into its field before."""
         if not isinstance(self._call, shell.Modal):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from simulator.api.dialog_answers import DialogAnswers
     from simulator.testing.app import App
     from simulator.testing.device import DeviceControl
+    from simulator.testing.monkey.in_a_test import Monkey
     from simulator.testing.mount import Mounts
     from simulator.testing.page import Page
     from simulator.testing.programs import Programs
@@ -106,6 +107,14 @@ def mount(request: pytest.FixtureRequest, handset_programs: Programs) -> Mounts:
     mounts = handset_programs.mounts(settings, is_fresh=_is_fresh(request.config, wishes))
     _use(request.node, mounts.app)
     return mounts
+
+
+@pytest.fixture
+def monkey(request: pytest.FixtureRequest) -> Monkey:
+    """Uses the program at random, beside that of the test: `monkey(seed=1, steps=200)`."""
+    from simulator.testing.monkey.in_a_test import Monkey
+
+    return Monkey(_settings(request.node, _wishes(request.node)))
 
 
 @pytest.hookimpl(wrapper=True)

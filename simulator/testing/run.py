@@ -11,11 +11,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from runtime.protocol.launch import PlayedReadings
-from runtime.protocol.logic import Evaluated
+from runtime.protocol.logic import Evaluated, Inspected
 from simulator.automation.driver import Done, Driver, Failure
 from simulator.data.folders import DATA_VARIABLE
 from simulator.running.headless import HeadlessProgram, prepare_headless
@@ -47,6 +48,7 @@ class Run:
         self.log = RunLog()
         self.is_spoiled = False
         self._traffic = 0
+        self._starts = 0
         self._folder = tempfile.TemporaryDirectory(prefix="handset-test-", ignore_cleanup_errors=True)
         prepare_headless()
         with _data_in(self._folder.name):
@@ -59,6 +61,7 @@ class Run:
         self.program.recorder.subscribe(self.log.take)
         self.program.recorder.subscribe(self.shell.take)
         self.program.traffic.connect(self._heard)
+        self.program.logic_questions.hear_forgetting(self._starts_again)
         if settings.network == "closed":
             self.program.network.conditions.block(["*"])
         # A question fails by the deadline of the test that has put it, which may be long.
@@ -98,7 +101,7 @@ class Run:
             self.is_spoiled = True
             raise ProgramFailure(f"{self.settings.project} is no mini-program project: {driver.why_stopped}")
         driver.until(driver.is_page_drawn, "the first page to be drawn", timeout_s)
-        self._check_alive()
+        self.check_alive()
         self._wait_for_answer()
 
     def wait_until_drawn(self) -> None:
@@ -107,9 +110,17 @@ class Run:
         self._wait_for_answer()
 
     def _wait_for_answer(self) -> None:
-        """What was sent before has been carried out when this returns."""
-        program = self.program
-        self.ask(Evaluated, lambda done: program.evaluate("0", done, in_page=False), "the program to answer")
+        """What was sent before has been carried out when this returns; if the program is started again meanwhile, what
+        was sent since then."""
+        program, answers = self.program, list[Evaluated]()
+
+        def is_answered_or_lost(starts: int) -> bool:
+            return bool(answers) or self._starts != starts
+
+        while not answers:
+            waits = partial(is_answered_or_lost, self._starts)
+            program.evaluate("0", answers.append, in_page=False)
+            self.until(waits, "the program to answer")
 
     def settle(self, timeout_s: float | None = None) -> None:
         """Until the program has nothing more to do before time goes on or its user does something: nobody waits for an
@@ -134,8 +145,12 @@ class Run:
     ) -> Answer:
         """What a question is answered with, a `kind`. `begin` puts it and gets the function that takes the answer."""
         answers: list[Answer] = []
+        starts = self._starts
         begin(answers.append)
-        self.until(lambda: bool(answers), what, timeout_s)
+        is_of_logic = kind in (Evaluated, Inspected)
+        self.until(lambda: bool(answers) or (is_of_logic and self._starts != starts), what, timeout_s)
+        if not answers:
+            raise TestFailure(f"waited for {what}; the program was started again meanwhile")
         return answers[0]
 
     def do(self, begin: Callable[[Done[Any]], object], what: str) -> Any:
@@ -157,7 +172,7 @@ class Run:
             busy = self.log.busy_with()
             raise DeadlineFailure(f"{late}{f'; the program is busy with {busy}' if busy else ''}") from None
         if not condition():
-            self._check_alive()
+            self.check_alive()
 
     def eventually(self, is_met: Callable[[], bool], timeout_s: float) -> bool:
         """Looks at a condition, which may ask the program, again and again: whenever that has said something."""
@@ -191,11 +206,15 @@ class Run:
     def _is_dead(self) -> bool:
         return self.program.state in DEAD
 
-    def _check_alive(self) -> None:
+    def check_alive(self) -> None:
+        """Raises ProgramFailure if the program has ended."""
         if self._is_dead or self.log.end:
             self.is_spoiled = True
             why = self.log.end or self.driver.why_stopped or self.program.state
             raise ProgramFailure(f"the program has ended ({why}){self.log.errors_text()}")
+
+    def _starts_again(self) -> None:
+        self._starts += 1
 
     def _heard(self) -> None:
         self._traffic += 1

@@ -168,6 +168,23 @@ class Remark:
     text: str
 
 
+@dataclass(frozen=True)
+class Rotate:
+    """The phone is turned by a quarter."""
+
+
+@dataclass(frozen=True)
+class PassTime:
+    """Time goes by on a clock that stands still otherwise, ms."""
+
+    milliseconds: float
+
+
+@dataclass(frozen=True)
+class Settle:
+    """The program comes to rest."""
+
+
 # ---------------------------------------------------------------- expectations
 
 
@@ -216,23 +233,43 @@ class ExpectToast:
     text: str
 
 
+@dataclass(frozen=True)
+class ExpectLeft:
+    """Another page than this is on top."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class ExpectNoDialog:
+    """No dialog waits for an answer."""
+
+
 Done = (
     Tap | LongPress | Fill | Leave | Swipe | Scroll | SetValue | Trigger | PullDown | ScrollToEnd | Open | GoBack
-    | GoHome | SwitchTab | LeaveProgram | ComeBack | AnswerDialog | ChooseEntry | SetWorld | FireEvent
+    | GoHome | SwitchTab | LeaveProgram | ComeBack | AnswerDialog | ChooseEntry | SetWorld | FireEvent | Rotate
+    | PassTime | Settle
 )  # fmt: skip
-Expectation = ExpectPage | ExpectText | ExpectVisible | ExpectCount | ExpectValue | ExpectToast
+Expectation = (
+    ExpectPage | ExpectText | ExpectVisible | ExpectCount | ExpectValue | ExpectToast | ExpectLeft | ExpectNoDialog
+)  # fmt: skip
 Step = Done | Remark | Expectation
-EXPECTATIONS = (ExpectPage, ExpectText, ExpectVisible, ExpectCount, ExpectValue, ExpectToast)
+EXPECTATIONS = (
+    ExpectPage, ExpectText, ExpectVisible, ExpectCount, ExpectValue, ExpectToast, ExpectLeft, ExpectNoDialog,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Scene:
     """What a test begins with: the program on its entry page, with this in its storage and around it.
 
-    `device`, `theme`: empty for what tests have if nothing is said.
+    `device`, `theme`, `network`, `tier`: empty for what tests have if nothing is said; so is no `seed`.
     """
 
     device: str = ""
     theme: str = ""
     storage: Mapping[str, Any] = field(default_factory=dict)
     world: Mapping[str, Any] = field(default_factory=dict)
+    seed: int | None = None
+    network: str = ""
+    tier: str = ""

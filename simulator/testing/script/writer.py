@@ -14,17 +14,26 @@ from simulator.testing.script.ways import Way
 _HEAD = '"""What a user did on the phone, recorded by Handset."""'
 _APP, _PAGE = Call("app", is_member=True), Call("page", is_member=True)
 _FIXTURES = ("app", "page")
+_OPEN = ("dialogs", "open")
+_ASSERTED = (does.ExpectLeft, does.ExpectNoDialog)
+"""Expectations that are no `expect`."""
 
 
-def write_script(name: str, steps: Sequence[does.Step], scene: does.Scene | None = None) -> str:
-    """A whole file, with one test. `name` is the function's, a valid one (`names.name_of_test`)."""
+def write_script(name: str, steps: Sequence[does.Step], scene: does.Scene | None = None, said: str = "") -> str:
+    """A whole file, with one test. `name` is the function's, a valid one (`names.name_of_test`); `said` in one line is
+    what the file says of itself, if it was no user who was recorded."""
     body = list(_body(steps))
     mark = _mark(steps, scene or does.Scene())
     imports = [*(["import pytest"] if mark else []), *_imported(steps)]
-    head = [_HEAD, *([""] if imports else []), *imports, "", ""]
+    head = [literal(said) if said else _HEAD, *([""] if imports else []), *imports, "", ""]
     fixtures = [one for one in _FIXTURES if any(_uses(line, one) for line in body)]
     whole = [*head, *mark, f"def {name}({', '.join(fixtures or ['app'])}):", *body]
     return "\n".join(whole) + "\n"
+
+
+def step_line(step: does.Done | does.Expectation) -> str:
+    """One step in one line, however long."""
+    return str(_chain(step))
 
 
 def step_lines(step: does.Step) -> list[str]:
@@ -45,21 +54,23 @@ def _body(steps: Sequence[does.Step]) -> Iterable[str]:
 
 
 def _imported(steps: Sequence[does.Step]) -> list[str]:
-    return ["from handset.testing import expect"] if any(isinstance(step, does.EXPECTATIONS) for step in steps) else []
+    expects = any(isinstance(step, does.EXPECTATIONS) and not isinstance(step, _ASSERTED) for step in steps)
+    return ["from handset.testing import expect"] if expects else []
 
 
 def _uses(line: str, fixture: str) -> bool:
     code = line.lstrip()
-    return code.startswith((f"{fixture}.", f"expect({fixture})", f"expect({fixture}."))
+    starts = (f"{fixture}.", f"expect({fixture})", f"expect({fixture}.", f"assert {fixture}.", f"assert not {fixture}.")
+    return code.startswith(starts)
 
 
 def _mark(steps: Sequence[does.Step], scene: does.Scene) -> list[str]:
     """How the test wants its program run, if that is not as all tests do."""
     wishes: Mapping[str, Any] = {
-        "tier": "full" if any(map(needs_screen, steps)) else "", "device": scene.device, "theme": scene.theme,
-        "world": scene.world, "storage": scene.storage,
+        "tier": "full" if any(map(needs_screen, steps)) else scene.tier, "device": scene.device, "theme": scene.theme,
+        "world": scene.world, "storage": scene.storage, "seed": scene.seed, "network": scene.network,
     }  # fmt: skip
-    given = tuple(f"{name}={literal(value)}" for name, value in wishes.items() if value)
+    given = tuple(f"{name}={literal(value)}" for name, value in wishes.items() if value or value == 0)
     return decorated(Call("pytest.mark.handset", given)) if given else []
 
 
@@ -75,6 +86,12 @@ def _chain(step: does.Done | does.Expectation) -> Chain:
             return _phone("pull_down")
         case does.ScrollToEnd():
             return Chain((_PAGE, Call("scroll_to_end")))
+        case does.Rotate():
+            return _phone("rotate")
+        case does.PassTime(milliseconds):
+            return Chain((_APP, Call("pass_time", _texts(milliseconds))))
+        case does.Settle():
+            return Chain((_APP, Call("settle")))
         case does.Open(url):
             return Chain((_PAGE, Call("goto", _texts(url))))
         case does.GoBack():
@@ -136,6 +153,10 @@ def _expected(step: does.Expectation) -> Chain:
             return _expect(way.chain(), Call("to_have_count", _texts(count)))
         case does.ExpectValue(way, value):
             return _expect(way.chain(), Call("to_have_value", _texts(value)))
+        case does.ExpectLeft(path):
+            return Chain((Call("assert page", is_member=True), Call(f"path != {literal(path)}", is_member=True)))
+        case does.ExpectNoDialog():
+            return Chain((Call("assert not app", is_member=True), *(Call(one, is_member=True) for one in _OPEN)))
         case does.ExpectToast(text):
             return _expect("app", Call("to_have_toast", _texts(text)))
     assert_never(step)

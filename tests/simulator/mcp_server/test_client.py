@@ -35,7 +35,7 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("fire_event", {"event": "memory.warning"}), ("mock", {"api": "getLocation", "fail": "auth deny"}),
     ("set_breakpoint", {"file": f"{HOME}.js", "line": 3}), ("breakpoints", {}), ("tap", {"selector": ".add"}),
     ("variables", {}), ("step", {}), ("resume", {}), ("remove_breakpoint", {"id": 1}), ("go_to", {"url": HOME}),
-    ("restart", {}), ("run_tests", {}), ("close_project", {}),
+    ("restart", {}), ("run_tests", {}), ("monkey", {"steps": 3}), ("close_project", {}),
 ]  # fmt: skip
 FAILING: list[tuple[str, dict[str, Any], str]] = [
     ("go_back", {}, ""), ("response", {"number": 1}, "no request 1"), ("replay", {"file": "none.hsrec"}, ""),
@@ -78,6 +78,7 @@ def test_every_tool_is_called(project: Path) -> None:
     failed = {name: result.content[0].text for name, result in told["results"] if result.is_error}
     assert set(failed) <= {name for name, *_ in FAILING}, failed
     assert '"exit_code": 0' in ended["run_tests"].content[0].text
+    assert '"failures": []' in ended["monkey"].content[0].text
     assert ended["screenshot"].content[0].mime_type == "image/png"
 
 
@@ -86,4 +87,4 @@ def test_without_leave_there_are_only_tools_that_look(project: Path) -> None:
 
     tools = anyio.run(_converse, project, [])["tools"]
     assert "tree" in tools
-    assert not tools & {"tap", "evaluate", "set_data", "set_storage", "run_tests", "set_breakpoint"}
+    assert not tools & {"tap", "evaluate", "set_data", "set_storage", "run_tests", "set_breakpoint", "monkey"}

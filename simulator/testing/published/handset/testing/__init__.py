@@ -27,6 +27,9 @@ from simulator.testing.expectations import (
 from simulator.testing.failure import DeadlineFailure, NotHere, ProgramFailure, TestFailure
 from simulator.testing.launching import launch, launch_components
 from simulator.testing.locator import Locator
+from simulator.testing.monkey.in_a_test import Monkey, launch_monkey
+from simulator.testing.monkey.report import Failure as MonkeyFailure
+from simulator.testing.monkey.report import MonkeyReport, ReportedStep
 from simulator.testing.mount import Emitted, Mounted, Mounts
 from simulator.testing.network import Network, NetworkRequest, Route
 from simulator.testing.page import Page
@@ -47,6 +50,9 @@ __all__ = [
     "Emitted",
     "Locator",
     "LocatorExpectation",
+    "Monkey",
+    "MonkeyFailure",
+    "MonkeyReport",
     "Mounted",
     "MountedExpectation",
     "Mounts",
@@ -57,6 +63,7 @@ __all__ = [
     "PageExpectation",
     "PhoneBars",
     "ProgramFailure",
+    "ReportedStep",
     "Route",
     "Storage",
     "TestFailure",
@@ -65,4 +72,5 @@ __all__ = [
     "expect",
     "launch",
     "launch_components",
+    "launch_monkey",
 ]
