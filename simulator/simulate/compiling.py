@@ -44,6 +44,8 @@ class Part(Struct, frozen=True):
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.id):
             raise ValueError(f"{self.id!r} is no name of a part")
+        if self.path and not is_place(self.path):
+            raise ValueError(f"{self.path!r} is no absolute path")
 
 
 class Request(Struct, frozen=True):
@@ -58,6 +60,15 @@ class Request(Struct, frozen=True):
     everywhere: dict[str, str] = {}
     styles: bool = False
     is_less: bool = False
+
+    def __post_init__(self) -> None:
+        if not is_place(self.root):
+            raise ValueError(f"{self.root!r} is no absolute path")
+
+
+def is_place(path: str) -> bool:
+    """Whether a text can be an absolute path of this system."""
+    return "\0" not in path and os.path.isabs(path)
 
 
 class CannotCompile(Exception):

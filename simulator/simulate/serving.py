@@ -7,7 +7,7 @@ cannot be done → `{error}`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, BinaryIO
@@ -25,6 +25,8 @@ from simulator.worker.library import library
 
 DEVICE = "iPhone 6/7/8"
 """Tests of libraries have its sizes in their snapshots, as the vendor's tool shows a phone like it first."""
+LONGEST_LINE = 16 * 1024 * 1024
+"""In bytes; the largest templates that tests write are some kilobytes."""
 
 
 class Call(Struct, frozen=True, rename="camel"):
@@ -37,12 +39,27 @@ class Call(Struct, frozen=True, rename="camel"):
 
 
 def serve(platform: Platform, tags: Collection[str], incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Until the other side closes its stream. `tags`: the built-in ones, which stand in trees as `wx-…`."""
+    """Until the other side closes a stream. `tags`: the built-in ones, which stand in trees as `wx-…`."""
     with StyleProcess() as styles, TemporaryDirectory(prefix="handset-simulate-") as folder:
         answers = _Answers(platform, tags, Compiling(styles), Path(folder))
-        for line in incoming:
-            outgoing.write(msgspec.json.encode(answers.to(line)) + b"\n")
-            outgoing.flush()
+        for line in _lines(incoming):
+            answer = answers.to(line) if line else {"error": f"a line has at most {LONGEST_LINE} bytes"}
+            try:
+                outgoing.write(msgspec.json.encode(answer) + b"\n")
+                outgoing.flush()
+            except BrokenPipeError:
+                return
+
+
+def _lines(incoming: BinaryIO) -> Iterator[bytes]:
+    """The lines; an empty one for each that is too long."""
+    while line := incoming.readline(LONGEST_LINE):
+        if len(line) < LONGEST_LINE or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := incoming.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+            pass
+        yield b""
 
 
 class _Answers:

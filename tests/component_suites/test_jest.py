@@ -240,6 +240,7 @@ test('a component hears that it goes', async () => {
   comp.detach();
   expect(gone).toHaveBeenCalledTimes(1);
   expect(comp.parentNode).toBe(null);
+  expect(getCurrentPages()).not.toContain(comp.instance);
 });
 """
 

@@ -30,7 +30,7 @@ import { definitionAt } from '../logic/component/definitions.js';
 import { triggerEvent } from '../logic/component/events.js';
 import { buildComponent } from '../logic/component/hosts.js';
 import { addDerived, addMethods } from '../logic/component/instances.js';
-import { callPage, paintedPage } from '../logic/pages/page_life.js';
+import { callPage } from '../logic/pages/page_life.js';
 import { Page, pages, removePage, setStack } from '../logic/pages/stack.js';
 import { emptyBody } from '../logic/tree/empty_body.js';
 import { attachComponent, broadcastPageLifetime, dropComponent, tellReady } from '../logic/tree/lifetimes.js';
@@ -38,15 +38,25 @@ import { nodeDataset, nodeId } from '../logic/tree/nodes.js';
 import { componentAt } from '../logic/tree/places.js';
 import { act } from './acting.js';
 import { around } from './around.js';
+import { noteChange } from './changed_pages.js';
 import { dispatch, heardBy, listenersTo } from './mounted_events.js';
 import { elementsOf, find, hostPlace, shownElement, snapshotBelow, snapshotOf } from './mounted_nodes.js';
 
 const PARTS = ['components', 'pages', 'scripts', 'templates', 'wxs'];
 let lastPage = 0;
 
+/** Does something that may change the tree of a page. */
+function changing(page, work) {
+  return act(() => {
+    noteChange(page);
+    return work();
+  });
+}
+
 addMethods({
   setData(values, callback) {
-    act(() => setData(nodeOfThis(this), values, callback));
+    const component = nodeOfThis(this);
+    changing(component.page, () => setData(component, values, callback));
   },
   triggerEvent(name, detail, options) {
     const component = nodeOfThis(this);
@@ -98,6 +108,7 @@ export function mount(path, properties) {
     buildComponent(page.root);
     if (page.root.body === null) page.root.body = emptyBody(page.root);
     page.isLoaded = true;
+    noteChange(page);
     setProperties(page.root, Object.entries(properties).flat());
     return page;
   });
@@ -105,7 +116,7 @@ export function mount(path, properties) {
 
 /** `attached` and `ready` of the whole tree; of what registers as a page, its own life besides. */
 export function attach(page) {
-  act(() => {
+  changing(page, () => {
     attachComponent(page.root);
     if (page.root.definition.kind === 'page') for (const name of ['onLoad', 'onShow']) callPage(page, name, [{}]);
     page.isReady = true;
@@ -117,8 +128,14 @@ export function attach(page) {
 export function detach(page) {
   act(() => {
     dropComponent(page.root);
-    removePage(page);
+    forgetPage(page.id);
   });
+}
+
+/** Nobody has hold of it any more. */
+export function forgetPage(id) {
+  const page = pages.get(id);
+  if (page !== undefined) removePage(page);
 }
 
 /** What a built-in component has of an instance. */
@@ -126,22 +143,16 @@ export const plainInstance = (fragment, node) => ({
   is: fragment.block.nodes[node].tag, id: nodeId(fragment, node), dataset: nodeDataset(fragment, node),
 });
 
-/** What the view would have painted: `ready` of what came, callbacks of setData. */
-export function painted(pageId, batch) {
-  const page = pages.get(pageId);
-  if (page !== undefined) act(() => paintedPage(page, batch));
-}
-
 /** A lifetime of one component, whatever has become of it. */
 export function lifetime(component, name, args) {
-  act(() => {
+  changing(component.page, () => {
     if (component.definition.traits.lifetimes[name] !== undefined) component.callLifetime(name, args);
   });
 }
 
 /** A lifetime of the page around a component. */
 export function pageLifetime(component, name, args) {
-  act(() => broadcastPageLifetime(component, name, args));
+  changing(component.page, () => broadcastPageLifetime(component, name, args));
 }
 
 export {

@@ -6,6 +6,7 @@ import { describeNodeAt, dispatchAlong, pathFrom } from '../logic/component/even
 import { applyModel, collectFormFields } from '../logic/component/forms.js';
 import { componentAt, composedParent, treeParent } from '../logic/tree/places.js';
 import { act } from './acting.js';
+import { noteChange } from './changed_pages.js';
 
 /** Component, or fragment of a plain element → its handlers `{node, type, handler, isCapture}`. */
 const listeners = new WeakMap();
@@ -28,6 +29,7 @@ function handlersAt(component, place, type) {
 /** Sends an event to a place (null: to the component that is mounted), and up from there. */
 export function dispatch(page, place, type, { detail, touches, changedTouches }) {
   act(() => {
+    noteChange(page);
     const base = { type, timeStamp: performance.now(), detail, touches, changedTouches };
     const path = place === null ? [] : pathFrom(place.fragment, place.node, composedParent);
     const stations = [...path.map((at) => [componentAt(at.fragment, at.node), at]), [page.root, null]];

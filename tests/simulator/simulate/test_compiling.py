@@ -12,7 +12,7 @@ import pytest
 
 from runtime.platform.wechat import WECHAT
 from simulator.simulate.compiling import CannotCompile, Compiling, Part, Request
-from simulator.simulate.serving import serve
+from simulator.simulate.serving import LONGEST_LINE, serve
 from simulator.styles.process import StyleProcess
 from tests.support.project_folder import write_project
 
@@ -129,3 +129,48 @@ def test_lines_are_answered_whatever_they_are() -> None:
     answer: dict[str, Any] = json.loads(called["answer"])
     assert answer["ok"]
     assert answer["result"]["value"]["statusBarHeight"] == 20
+
+
+HOSTILE = {
+    "a null byte": b'{"root":"\\u0000","parts":[{"id":"a","template":"<view/>"}]}',
+    "a relative root": b'{"root":"..","parts":[{"id":"a","template":"<view/>"}]}',
+    "a name that is a path": b'{"root":"/tmp","parts":[{"id":"../../a"}]}',
+    "a part beyond the root": b'{"root":"/tmp/x","parts":[{"id":"a","path":"/tmp/x/../../etc/passwd"}]}',
+    "nesting": b"[" * 100_000,
+    "arguments that are no JSON": b'{"call":"setStorageSync","args":"a","callId":1,"sync":true}',
+    "no line at all": b"",
+    "bytes": bytes(range(128, 256)),
+    "too long a line": b"x" * (LONGEST_LINE + 1),
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE.values(), ids=HOSTILE)
+def test_what_cannot_be_done_is_told_and_the_next_line_is_answered(line: bytes) -> None:
+    out = io.BytesIO()
+    serve(WECHAT, {"view"}, io.BytesIO(line + b'\n{"hello":true}\n'), out)
+    wrong, hello = map(json.loads, out.getvalue().splitlines())
+    assert wrong["error"]
+    assert "library" in hello
+
+
+class Gone(io.BytesIO):
+    def flush(self) -> None:
+        raise BrokenPipeError
+
+
+def test_it_ends_when_nobody_reads() -> None:
+    asked = io.BytesIO(b'{"hello":true}\n' * 5)
+    serve(WECHAT, {"view"}, asked, Gone())
+    assert asked.read() != b""
+
+
+def test_the_storage_of_one_test_file_is_not_that_of_the_next() -> None:
+    def call(name: str, args: str) -> bytes:
+        return json.dumps({"call": name, "args": args, "callId": 1, "sync": True}).encode()
+
+    lines = [b'{"hello":true}', call("setStorageSync", '{"key": "a", "data": 1}'), call("getStorageInfoSync", "{}")]
+    out = io.BytesIO()
+    serve(WECHAT, {"view"}, io.BytesIO(b"\n".join([*lines, *lines[::2]]) + b"\n"), out)
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert '"a"' in answers[2]["answer"]
+    assert '"a"' not in answers[4]["answer"]

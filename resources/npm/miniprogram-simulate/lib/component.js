@@ -2,7 +2,7 @@
 
 /** Components and elements as tests see them. */
 
-const { library } = require('./library');
+const { forget, library } = require('./library');
 const { marked, snapshotOf } = require('./snapshot');
 const { touched } = require('./touches');
 
@@ -96,6 +96,7 @@ class RootComponent extends Component {
     this.parentNode.removeChild(this.dom);
     this.parentNode = null;
     library().detach(this.mounted.page);
+    forget(this.mounted.page.id);
   }
 
   toJSON() {
@@ -103,7 +104,8 @@ class RootComponent extends Component {
     const children = library().snapshotBelow(this.node)
       .map((child) => (typeof child === 'string' ? child : snapshotOf(child, tagOf)));
     if (this.node.definition.isVirtual) return children[0];
-    return marked({ tagName: tag, event: {}, attrs: attrs(), children });
+    // As the original: the name of a built-in component stands for that one here.
+    return marked({ tagName: tagOf({ tag }), event: {}, attrs: attrs(), children });
   }
 }
 

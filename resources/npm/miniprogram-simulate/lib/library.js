@@ -14,8 +14,9 @@ const { answered } = require('./screen_calls');
 /** Names that a test may have given before it loads this module; its own are left to it. */
 const NAMES = ['App', 'Page', 'getApp', 'getCurrentPages'];
 
-/** Page id → what shows it. */
+/** Page id → what shows it, as long as a test has hold of it. */
 const shown = new Map();
+const dropped = new FinalizationRegistry((pageId) => forget(pageId));
 /** Script → what it has registered: it runs once, whatever is made of it. */
 const registered = new Map();
 let current = null;
@@ -31,11 +32,17 @@ const host = {
   libraryEnd: 0,
   say: (level, values) => console[level](...values),
   thrown: (error) => console.error(error),
-  post(message) {
-    if (message.m === 'dom') changed(message.page_id, message.batch_id);
-    else if (message.m === 'view-call' && message.request_id) answerLater(message);
+  post() {},
+  changed(pageId) {
+    const mounted = mountedOn(pageId);
+    if (mounted !== undefined) mounted.refresh();
   },
-  askView: (text) => JSON.stringify({ error: '', result: answerOf(JSON.parse(text)) }),
+  answerOf,
+  askLater(pageId, call, number) {
+    Promise.resolve().then(() => {
+      current.receive({ m: 'view-reply', request_id: number, result: answerOf(pageId, call) });
+    });
+  },
   callApi(name, words, number, isSync) {
     const result = answered(name) || ask({ call: name, args: words, callId: number, sync: Boolean(isSync) }).answer;
     if (typeof result === 'string' && result !== '') return result;
@@ -46,27 +53,14 @@ const host = {
   },
   loadScript: (script) => run(script),
   elementOf(component) {
-    const mounted = shown.get(component.page.id);
+    const mounted = mountedOn(component.page.id);
     return mounted === undefined ? undefined : mounted.elementAt(current.hostPlace(component));
   },
 };
 
-function changed(pageId, batch) {
-  const mounted = shown.get(pageId);
-  if (mounted !== undefined) mounted.refresh();
-  Promise.resolve().then(() => current.painted(pageId, batch));
-}
-
-function answerOf(message) {
-  const mounted = shown.get(message.page_id);
-  return measured(message.call, (ref) => (mounted === undefined ? undefined : mounted.elementByRef(ref)));
-}
-
-function answerLater(message) {
-  const text = JSON.stringify(message);
-  Promise.resolve().then(() => {
-    current.receive({ m: 'view-reply', request_id: message.request_id, result: answerOf(JSON.parse(text)) });
-  });
+function answerOf(pageId, call) {
+  const mounted = mountedOn(pageId);
+  return measured(call, (ref) => (mounted === undefined ? undefined : mounted.elementByRef(ref)));
 }
 
 /** What a script registers goes to the base library; if it has run already, what it registered then. */
@@ -105,10 +99,25 @@ function started() {
   return { ...made, Component: globalThis.Component, isBuiltIn: (tag) => builtIn.has(tag) };
 }
 
+function show(pageId, mounted) {
+  shown.set(pageId, new WeakRef(mounted));
+  dropped.register(mounted, pageId);
+}
+
+function mountedOn(pageId) {
+  const held = shown.get(pageId);
+  return held === undefined ? undefined : held.deref();
+}
+
+function forget(pageId) {
+  shown.delete(pageId);
+  current.forgetPage(pageId);
+}
+
 /** Started with this module: tests use `wx` from then on. */
 function library() {
   if (current === null) current = started();
   return current;
 }
 
-module.exports = { library, shown };
+module.exports = { forget, library, show };

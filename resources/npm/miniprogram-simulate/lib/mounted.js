@@ -3,7 +3,7 @@
 /** One mounted component: its page in the base library, and the elements that it shows. */
 
 const { Component } = require('./component');
-const { library, shown } = require('./library');
+const { library, show } = require('./library');
 const { Mirror, inPixels } = require('./mirror');
 const { isFile, tagOf } = require('./parts');
 const { feelTouches } = require('./touches');
@@ -24,7 +24,7 @@ class Mounted {
     if (typeof properties.style === 'string') this.root.setAttribute('style', inPixels(properties.style));
     this.mirror = new Mirror(this.root, { tag: this.tagOf, prefix });
     feelTouches(this.root, (element, type, options) => this.dispatch(this.mirror.places.get(element) || null, type, options));
-    shown.set(this.page.id, this);
+    show(this.page.id, this);
     this.refresh();
   }
 
