@@ -51,6 +51,7 @@ class ReplayedTarget:
     measures: Any = None
     sources: Any = None
     cloud: Any = None
+    user_tests: Any = None
 
     def __init__(self, program: ReplayedProgram, why_not: str) -> None:
         self.records: Recorder = program.recorder

@@ -17,6 +17,7 @@ from ide.hosted.sources import HostedSources
 from ide.hosted.storage import HostedStorage
 from ide.hosted.styles import HostedStyles
 from ide.hosted.updates import HostedUpdates
+from ide.hosted.user_tests import HostedUserTests
 from ide.hosted.values import HostedValues
 from ide.hosted.world import HostedWorld
 from ide.models.debug_target import Phone
@@ -46,3 +47,4 @@ class HostedTarget:
         self.measures = HostedMeasures(program)
         self.sources = HostedSources(program)
         self.cloud = HostedCloud(program)
+        self.user_tests = HostedUserTests(program)

@@ -17,6 +17,7 @@ from ide.models.loaded_files import Sources
 from ide.models.mocks.target import MockRules
 from ide.models.performance.asked import Measures
 from ide.models.signal import Signal
+from ide.models.user_tests import UserTests
 from ide.models.whole_project import Audits
 from ide.models.world_values import WorldValues
 from runtime.inspector.model import ElementStyles
@@ -391,3 +392,5 @@ class DebugTarget(Protocol):
 
     @property
     def cloud(self) -> Cloud: ...
+    @property
+    def user_tests(self) -> UserTests: ...

@@ -40,7 +40,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "simulate": (
         "rotate", "go_home", "-", "phone_dark", "*phone_language", "restart_after_hang", "-", "add_phone",
-        "close_phone", "-", "record_session",
+        "close_phone", "-", "record_session", "record_test",
     ),
     "help": ("commands", "documentation", "-", "about"),
 }  # fmt: skip

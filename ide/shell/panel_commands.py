@@ -7,5 +7,6 @@ from collections.abc import Mapping
 PANEL_COMMANDS: Mapping[str, tuple[str, str]] = {
     "find_in_files": ("search", "find"),
     "replace_in_files": ("search", "replace"),
+    "record_test": ("user_test", "record"),
 }
 """By the name of the action: the panel, and what it is told."""

@@ -42,6 +42,7 @@ from tests.support.debugger import FakeDebugger
 from tests.support.devices import FakeDevices
 from tests.support.element_styles import FakeStyles
 from tests.support.fake_cloud import FakeCloud
+from tests.support.fake_user_tests import FakeUserTests
 from tests.support.mock_rules import FakeMocks
 from tests.support.whole_project import FakeAudits, FakeMeasures, FakeSources
 
@@ -348,6 +349,7 @@ class FakeTarget:
         self.measures = FakeMeasures()
         self.sources = FakeSources()
         self.cloud = FakeCloud()
+        self.user_tests = FakeUserTests()
         self.debugger = FakeDebugger()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import msgspec
 
-from runtime.protocol import codec, shell, user_acts, view
+from runtime.protocol import automation, codec, shell, user_acts, view
 from runtime.protocol.logic import Evaluated, Inspected
 from runtime.protocol.previews import elements_of
 from runtime.world.world import Happening
@@ -15,13 +16,14 @@ from simulator.bridge.record import Direction, Record
 from simulator.session.routes import Page
 from simulator.testing.page_address import page_address
 from simulator.testing.recorder.dialogs import OpenDialogs
+from simulator.testing.recorder.expecting import Expected, expectation_of
 from simulator.testing.recorder.recorded_program import RecordedProgram
 from simulator.testing.recorder.scene import scene_of
 from simulator.testing.recorder.step_queue import AskedTree, StepQueue
 from simulator.testing.script import steps as does
 from simulator.testing.script.from_acts import step_of
 from simulator.testing.script.recording import ScriptRecording
-from simulator.testing.script.seen_tree import SeenTree
+from simulator.testing.script.seen_tree import Ref, SeenTree
 from simulator.testing.script.writer import write_script
 
 _TOLD = (b'{"m":"user-did"', b'{"m":"reply"', b'{"m":"shell-event"', b'{"m":"ready"')
@@ -111,13 +113,25 @@ class UserRecorder:
         """Without the last step, and the page that came of it."""
         self._recording.undo()
 
-    def expect(self, step: does.Expectation) -> None:
-        """Something is to be so, here."""
-        self._queue.later(None, lambda _tree: self._recording.add(step))
+    def expect(self, expected: Expected, page_id: int, ref: Ref) -> None:
+        """An element is to be as it is now."""
+        if expected != "value":
+            self._expect(expected, page_id, ref)
+            return
 
-    def with_tree(self, page_id: int, take: Callable[[SeenTree | None], object]) -> None:
-        """Calls `take` with a page's tree of this moment, in the order of the steps."""
-        self._queue.later(self._ask_tree(page_id), take)
+        def take(reply: view.Reply) -> None:
+            value = None if reply.error else msgspec.json.decode(reply.result)
+            self._expect("visible" if value is None else expected, page_id, ref, value)
+
+        self._program.phone_questions.automate(automation.Value(id=ref[0], node=ref[1]), page_id, take)
+
+    def _expect(self, expected: Expected, page_id: int, ref: Ref, value: Any = None) -> None:
+        def add(tree: SeenTree | None) -> None:
+            step = expectation_of(tree or SeenTree([]), ref, expected, value)
+            if step is not None:
+                self._recording.add(step)
+
+        self._queue.later(self._ask_tree(page_id), add)
 
     # ------------------------------------------------------------ what is heard
 
