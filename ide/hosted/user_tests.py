@@ -1,9 +1,13 @@
-"""A user of the program in the window, recorded as a test; the phone wears a mark meanwhile."""
+"""A user of the program in the window, recorded as a test; the phone wears a mark meanwhile.
+
+Recording is loaded when somebody begins to: a start of the window must not pay for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ide.hosted.test_process import TestProcess
 from ide.models.signal import Signal
@@ -11,8 +15,10 @@ from ide.models.user_tests import Expected, Ref, RunEnd
 from ide.widgets.recording_mark import RecordingMark
 from simulator.running.program import RunningProgram
 from simulator.testing.recorder.saving import path_of_test, save_test
-from simulator.testing.recorder.user_recorder import UserRecorder
 from simulator.testing.script.names import name_of_test
+
+if TYPE_CHECKING:
+    from simulator.testing.recorder.user_recorder import UserRecorder
 
 
 class HostedUserTests:
@@ -21,42 +27,49 @@ class HostedUserTests:
     def __init__(self, program: RunningProgram) -> None:
         self.changed: Signal[None] = Signal()
         self._program = program
-        self._recorder = UserRecorder(program, self._has_changed)
+        self._recorder: UserRecorder | None = None
         self._mark: RecordingMark | None = None
         self._run: TestProcess | None = None
 
     @property
     def is_on(self) -> bool:
         """Whether what the user does is recorded."""
-        return self._recorder.is_on
+        return self._recorder is not None and self._recorder.is_on
 
     @property
     def is_paused(self) -> bool:
         """Whether it is not, for a while."""
-        return self._recorder.is_paused
+        return self._recorder is not None and self._recorder.is_paused
 
     @property
     def step_count(self) -> int:
         """How many steps there are."""
-        return len(self._recorder.steps)
+        return 0 if self._recorder is None else len(self._recorder.steps)
 
     def script(self, name: str) -> str:
         """The whole file."""
-        return self._recorder.script(name_of_test(name))
+        return "" if self._recorder is None else self._recorder.script(name_of_test(name))
 
     def begin(self) -> bool:
         """From the entry page on."""
         if self._program.build is None:
             return False
+        if self._recorder is None:
+            from simulator.testing.recorder.user_recorder import UserRecorder
+
+            self._recorder = UserRecorder(self._program, self._has_changed)
         self._recorder.begin()
         return True
 
     def end(self) -> None:
         """The script stays."""
-        self._recorder.end()
+        if self._recorder is not None:
+            self._recorder.end()
 
     def pause(self, *, is_on: bool) -> None:
         """What is done meanwhile is left out."""
+        if self._recorder is None:
+            return
         if is_on:
             self._recorder.pause()
         else:
@@ -64,12 +77,13 @@ class HostedUserTests:
 
     def undo(self) -> None:
         """With the page that came of it."""
-        self._recorder.undo()
+        if self._recorder is not None:
+            self._recorder.undo()
 
     def expect(self, expected: Expected, ref: Ref) -> None:
         """In the tree of this moment."""
         page = self._program.page
-        if page is not None:
+        if page is not None and self._recorder is not None:
             self._recorder.expect(expected, page.page_id, ref)
 
     def path(self, name: str) -> Path:
@@ -97,8 +111,8 @@ class HostedUserTests:
             self._run.stop()
 
     def _has_changed(self) -> None:
-        if self._mark is None and self._recorder.is_on:
+        if self._mark is None and self.is_on:
             self._mark = RecordingMark(self._program.phone)
         if self._mark is not None:
-            self._mark.show_recording(is_on=self._recorder.is_on, is_paused=self._recorder.is_paused)
+            self._mark.show_recording(is_on=self.is_on, is_paused=self.is_paused)
         self.changed.emit(None)

@@ -24,10 +24,14 @@ class Pressed(_Act, frozen=True, tag="pressed"):
 
 
 class Tapped(_Act, frozen=True, tag="tapped"):
-    """It leaves again where it was, and somebody listens. `at`: px of the first of `on`, where that matters."""
+    """It leaves again where it was, and somebody listens. `at`: px of the first of `on`, where that matters.
+
+    `on` goes as far as the first that listens; `beyond`: what is around that, and has it in its middle, too.
+    """
 
     on: Numbers
     at: tuple[float, float] | None = None
+    beyond: Numbers = []
 
 
 class PressedLong(_Act, frozen=True, tag="pressed-long"):

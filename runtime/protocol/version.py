@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "066df9296c66"
+WIRE_VERSION = "3a787ac8ea06"

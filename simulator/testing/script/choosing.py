@@ -20,11 +20,13 @@ from simulator.testing.script.ways import Part, Way
 
 _OWN_TEXT, _WITH_TEXT, _NUMBER = 5, 6, 30
 _FURTHER = 2
+_ELSEWHERE = 4
 _CHANGEABLE = 3
-"""Costs as of `Selector`: of a text, of a number, of one part more, and of a text with digits in it."""
+"""Costs as of `Selector`: of a text, of a number, of one part more, of what is around; of a text with digits in it."""
 _GOOD_ENOUGH = 3
 _TEXT_LENGTHS = range(2, 25)
 _NAMES = re.compile(r"(?:^|[-_])(?:title|name|label)$", re.IGNORECASE)
+_BEGINNING = 18
 _MOST_TEXTS = 12
 _MOST_AROUND = 8
 
@@ -35,12 +37,24 @@ def way_to(tree: SeenTree, ref: Ref, *, by_own_text: bool = True) -> Way | None:
     return None if node is None else Way(_Choice(tree, None if by_own_text else node).best(node).parts)
 
 
-def best_way(tree: SeenTree, refs: Iterable[Ref]) -> Way | None:
-    """The best way to any of several nodes that will do alike; of equal ones to the first."""
-    nodes = [node for ref in refs if (node := tree.at(ref)) is not None]
+def best_way(tree: SeenTree, refs: Iterable[Ref], beyond: Iterable[Ref] = ()) -> Way | None:
+    """The best way to any of several nodes that will do alike; of equal ones to the first.
+
+    `beyond` are nodes around them that a finger would find as well: one that a component begins with stands for it,
+    others are taken only where the way is much better, and only if they listen themselves.
+    """
+    nodes = _there(tree, refs)
     choice = _Choice(tree, None)
     found = [choice.best(node) for node in nodes]
+    for node in _there(tree, beyond):
+        one = choice.best(node)
+        if nodes and (node.begins_with(nodes) or node.listens):
+            found.append(one if node.begins_with(nodes) else replace(one, cost=one.cost + _ELSEWHERE))
     return Way(min(found, key=lambda one: one.cost).parts) if found else None
+
+
+def _there(tree: SeenTree, refs: Iterable[Ref]) -> list[SeenNode]:
+    return [node for ref in refs if (node := tree.at(ref)) is not None]
 
 
 def way_to_alike(tree: SeenTree, ref: Ref) -> tuple[Way, int] | None:
@@ -174,9 +188,9 @@ class _Choice:
 
     def _texts(self, node: SeenNode) -> list[str]:
         """Texts in a node that may be said, the lasting ones first."""
-        inside = [one for one in (node, *node.below()) if self._may_say(one) and _is_telling(one.own_text)]
-        names = sorted(inside[:_MOST_TEXTS], key=lambda one: (not _is_name(one), _cost(one.own_text)))
-        return [one.own_text for one in names]
+        inside = [one for one in (node, *node.below()) if self._may_say(one) and _is_telling(_beginning(one.own_text))]
+        names = sorted(inside[:_MOST_TEXTS], key=lambda one: (not _is_name(one), _cost(_beginning(one.own_text))))
+        return [_beginning(one.own_text) for one in names]
 
     def _may_say(self, node: SeenNode) -> bool:
         return node not in self._unsaid
@@ -202,6 +216,13 @@ def _joined(outer: _Found, inner: _Found) -> _Found:
 
 def _is_telling(text: str) -> bool:
     return len(text) in _TEXT_LENGTHS and any(one.isalnum() for one in text)
+
+
+def _beginning(text: str) -> str:
+    """Of a long text as much as will tell it."""
+    if len(text) in _TEXT_LENGTHS:
+        return text
+    return text[:_BEGINNING].rpartition(" ")[0] or text[:_BEGINNING]
 
 
 def _is_name(node: SeenNode) -> bool:

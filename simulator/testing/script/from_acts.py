@@ -21,7 +21,8 @@ def step_of(act: acts.UserAct, tree: SeenTree) -> does.Step | None:
         case acts.Pressed():
             return None
         case _:
-            way = best_way(tree, act.on)
+            beyond = act.beyond if isinstance(act, acts.Tapped) else ()
+            way = best_way(tree, act.on, beyond)
             return None if way is None else _on(act, way)
 
 

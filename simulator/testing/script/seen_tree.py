@@ -5,7 +5,7 @@ Made of what the logic process tells of a page (`Inspect` "tree", `previews.elem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from runtime.protocol.previews import Element
 from simulator.testing.patterns import words
 
 Ref = tuple[int, int]
+_TAPS = (":tap", ":touchstart", ":touchend", ":longpress")
 _INLINE = frozenset({"text", "span", "label"})
 """Their text goes on in the line; that of all others stands for itself (as in found_nodes.js)."""
 
@@ -58,6 +59,20 @@ class SeenNode:
         """In the order in which they are written."""
         written = self.element.attr.get("class")
         return tuple(dict.fromkeys(written.split())) if isinstance(written, str) else ()
+
+    @property
+    def listens(self) -> bool:
+        """Whether a handler of taps stands at it."""
+        return any(name.endswith(_TAPS) for name in self.element.attr)
+
+    def begins_with(self, nodes: Collection[SeenNode]) -> bool:
+        """Whether it is a component, and one of these is what it shows first, or around that in it."""
+        if not self.is_component:
+            return False
+        first: SeenNode | None = self
+        while first is not None and first.is_component:
+            first = next(first.children, None)
+        return first is not None and any(one in nodes for one in (first, *first.around()))
 
     def around(self) -> Iterator[SeenNode]:
         """The nodes around it on the screen, nearest first."""

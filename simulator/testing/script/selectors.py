@@ -13,7 +13,7 @@ from typing import Any
 
 from simulator.testing.script.seen_tree import SeenNode
 
-ID, TEST_MARK, CLASS, COMPONENT, FIELD, DATA, CONTROL, MADE, TAG = 1, 1, 2, 3, 3, 4, 5, 9, 9
+ID, TEST_MARK, CLASS, COMPONENT, FIELD, DATA, CONTROL, MADE, TAG, MADE_ID = 1, 1, 2, 3, 3, 4, 5, 9, 9, 60
 """The less, the better it tells an element from others, in the next version of a page too."""
 
 _NAME = re.compile(r"[\w-]+")
@@ -85,7 +85,7 @@ def attribute_of(node: SeenNode, name: str) -> str:
 def _ids(node: SeenNode) -> Iterator[Selector]:
     name = attribute_of(node, "id")
     if _NAME.fullmatch(name):
-        yield Selector(MADE if _MADE.search(name) else ID, id=name)
+        yield Selector(MADE_ID if _MADE.search(name) else ID, id=name)
 
 
 def _marks(node: SeenNode) -> Iterator[Selector]:

@@ -16,6 +16,7 @@
  * @property {"tapped"} name
  * @property {[number, number][]} on
  * @property {[number, number] | null} [at]
+ * @property {[number, number][]} [beyond]
  */
 
 /**

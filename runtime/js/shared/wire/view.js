@@ -329,4 +329,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "066df9296c66";
+export const WIRE_VERSION = "3a787ac8ea06";

@@ -14,7 +14,9 @@ const SCROLLS = ["scroll", "scrolltolower", "scrolltoupper", "dragstart", "dragg
 const PLACES = "wx-canvas, wx-map";
 const RESTS_MS = 200;
 
-/** @typedef {{on: [number, number][], at: [number, number] | null, taker: any, isTold: boolean}} Press */
+const MOST_BEYOND = 12;
+
+/** @typedef {{on: [number, number][], beyond: [number, number][], at: [number, number] | null, taker: any, isTold: boolean}} Press */
 
 export class UserActs {
   /** @param {import("../page/page_view.js").PageView} page @param {import("./user_watch.js").UserWatch | undefined} watch */
@@ -46,7 +48,7 @@ export class UserActs {
   tapped() {
     const press = this.#taken();
     // A control that is brought to a value tells of that.
-    if (press && !press.taker.__builtIn?.asksForValue) this.#tell(userAct.tapped({ on: press.on, at: press.at }));
+    if (press && !press.taker.__builtIn?.asksForValue) this.#tell(userAct.tapped({ on: press.on, at: press.at, beyond: press.beyond }));
   }
 
   /** It stays. */
@@ -115,15 +117,19 @@ export class UserActs {
   /** @returns {Press} */
   #pressOn(target, at) {
     const taken = this.#takenFrom(target);
-    if (!taken) return { on: [], at: null, taker: null, isTold: false };
-    const { path, taker } = taken;
+    const nothing = { on: [], beyond: [], at: null, taker: null, isTold: false };
+    if (!taken) return nothing;
+    const { path, taker, around } = taken;
     const place = target.closest(PLACES);
     const alike = place ? [] : path.filter((element) => this.#middleTaker(element) === taker);
-    if (alike.length > 0) return { on: alike.map(numbers), at: null, taker, isTold: false };
+    if (alike.length > 0) {
+      const beyond = around.filter((element) => this.#middleTaker(element) === taker);
+      return { ...nothing, on: alike.map(numbers), beyond: beyond.map(numbers), taker };
+    }
     // The middle of it would mean something else.
     const named = /** @type {Element} */ (this.page.events.numbered(place ?? target));
     const { left, top } = named.getBoundingClientRect();
-    return { on: [numbers(named)], at: [rounded(at.clientX - left), rounded(at.clientY - top)], taker, isTold: false };
+    return { ...nothing, on: [numbers(named)], at: [rounded(at.clientX - left), rounded(at.clientY - top)], taker };
   }
 
   /** From what was hit to the one that takes it; null if nobody does. */
@@ -133,8 +139,11 @@ export class UserActs {
     if (!origin || target.closest("wx-button[disabled]")) return null;
     const path = events.path(origin);
     const at = path.findIndex((element) => this.#takes(element));
-    if (at >= 0) return { path: path.slice(0, at + 1), taker: path[at] };
-    return TAKEN.some((type) => this.page.dom.slotTypes.has(type)) ? { path: [origin], taker: origin } : null;
+    if (at >= 0) {
+      const around = path.slice(at + 1, at + 1 + MOST_BEYOND);
+      return { path: path.slice(0, at + 1), taker: path[at], around };
+    }
+    return TAKEN.some((type) => this.page.dom.slotTypes.has(type)) ? { path: [origin], taker: origin, around: [] } : null;
   }
 
   #takes(element) {

@@ -167,7 +167,7 @@ def test_clicks_typing_and_dialogs_become_a_script_that_passes(
         'app.dialogs.wait("Order now?").confirm()',
         'page.locator(".choose").tap()',
         'app.dialogs.wait("Small").choose("Large")',
-        'page.get_by_text("Oolong", exact=True).tap()',
+        "page.locator('.tea[data-name=\"Oolong\"]').tap()",
         'expect(page).to_have_url("pages/tea/tea?name=Oolong")',
         "app.phone.back()",
         'expect(page).to_have_url("pages/shop/shop")',
