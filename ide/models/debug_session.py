@@ -53,6 +53,7 @@ class KeptDebugging(msgspec.Struct, frozen=True):
     watches: tuple[str, ...] = ()
     apis: tuple[str, ...] = ()
     data_paths: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     exceptions: ExceptionPauses = "none"
     skipped: tuple[str, ...] = ()
 
@@ -212,6 +213,11 @@ class DebugSession:
         """These are the expressions that are shown."""
         self._keep(watches=tuple(dict.fromkeys(expressions)))
 
+    def pause_on_events(self, names: Sequence[str]) -> None:
+        """Where one of these events, or parts of a life cycle, is handled."""
+        self._keep(events=tuple(dict.fromkeys(names)))
+        self._debugger.set_event_breakpoints(self._kept.events)
+
     # -- the pause
 
     @property
@@ -299,6 +305,7 @@ class DebugSession:
         self._send_exceptions()
         self._debugger.set_api_breakpoints(self._kept.apis)
         self._debugger.set_data_breakpoints(self._kept.data_paths)
+        self._debugger.set_event_breakpoints(self._kept.events)
 
     def _send(self, file: str) -> None:
         here = [one for one in self._kept.breakpoints if one.file == file and one.is_on]

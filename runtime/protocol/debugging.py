@@ -58,6 +58,7 @@ class DebugSetup(_Message, frozen=True, tag="debug-setup"):
     uncaught: bool = False
     apis: list[str] = []
     data: list[str] = []
+    events: list[str] = []
 
 
 class DebugArmed(_Message, frozen=True, tag="debug-armed"):
@@ -70,6 +71,7 @@ class DebugArmed(_Message, frozen=True, tag="debug-armed"):
     uncaught: bool = False
     apis: list[str] = []
     data: list[str] = []
+    events: list[str] = []
     needs_wxs: bool = False
 
 
@@ -150,7 +152,7 @@ class PausedFrame(Struct, frozen=True, omit_defaults=True):
 class DebugPaused(_Message, frozen=True, tag="debug-paused"):
     """The program stands still."""
 
-    reason: Literal["breakpoint", "step", "pause", "exception", "debugger-statement", "api", "data"]
+    reason: Literal["breakpoint", "step", "pause", "exception", "debugger-statement", "api", "data", "event"]
     frames: list[PausedFrame]
     description: str = ""
     breakpoint_ids: list[Int32] = []

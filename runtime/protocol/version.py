@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "3a787ac8ea06"
+WIRE_VERSION = "013599f97082"

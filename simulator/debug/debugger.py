@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import Preview
 
-PauseReason = Literal["breakpoint", "step", "pause", "exception", "debugger-statement", "api", "data"]
+PauseReason = Literal["breakpoint", "step", "pause", "exception", "debugger-statement", "api", "data", "event"]
 ScopeKind = Literal["local", "block", "catch", "closure", "module", "global"]
 Step = Literal["over", "into", "out"]
 
@@ -96,7 +96,7 @@ class Frame:
 class Pause:
     """Where the program stands.
 
-    `description`: the exception's text, the API's name, the data path. `breakpoint_ids`: those hit.
+    `description`: the exception's text, the name of the API or event, the data path. `breakpoint_ids`: those hit.
     `exception`: the value thrown; `is_uncaught` if nobody seems to catch it.
     """
 
@@ -197,6 +197,9 @@ class Debugger(Protocol):
 
     def set_data_breakpoints(self, paths: Sequence[str]) -> None:
         """Pauses where `setData` sets one of these paths (`user.name`, `list[0]`) or a part of it."""
+
+    def set_event_breakpoints(self, names: Sequence[str]) -> None:
+        """Pauses in functions for one of these events (`tap`), or parts of a life cycle (`onLoad`, `attached`)."""
 
     def pause(self) -> None:
         """At the next statement that runs."""

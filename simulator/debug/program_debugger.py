@@ -156,6 +156,10 @@ class ProgramDebugger:
         """Of any page and component."""
         self._change(data=list(paths))
 
+    def set_event_breakpoints(self, names: Sequence[str]) -> None:
+        """In the user's scripts."""
+        self._change(events=list(names))
+
     def _change(self, **changes: object) -> None:
         wanted = list(self._list.wanted()) if self._are_active else []
         if self._target is not None:

@@ -58,6 +58,7 @@ class _Script(Struct):
 class _Program(Struct):
     scripts: dict[str, _Script] = {}
     wxs: dict[str, _Script] = {}
+    app_script: str | None = None
 
 
 class DebugScripts:
@@ -70,6 +71,7 @@ class DebugScripts:
         self.below = below
         self._known: dict[str, Debugged | NotDebuggable] = {}
         self._made_of: dict[str, list[str]] = {}
+        self._app_script: str | None = None
 
     def patch(self, program: Raw) -> None:
         """Parts of the program are exchanged."""
@@ -120,6 +122,11 @@ class DebugScripts:
         """The wxs modules."""
         return {path for path in self._all() if is_wxs(path)}
 
+    def is_of_app(self, script: str) -> bool:
+        """Whether it is that of the App, which comes in anew with a start alone."""
+        self._all()
+        return script == self._app_script
+
     def is_own(self, script: str) -> bool:
         """Whether a script is the user's own code, and no package's."""
         return not is_library(script)
@@ -139,7 +146,9 @@ class DebugScripts:
         if self._scripts is None:
             self._scripts = {}
             for part in self._parts:
-                self._scripts.update(_evaluated(part))
+                decoded = msgspec.json.decode(part, type=_Program)
+                self._app_script = decoded.app_script or self._app_script
+                self._scripts.update({**decoded.scripts, **decoded.wxs})
             self._parts = []
         return self._scripts
 

@@ -82,7 +82,9 @@ class DebugSide:
     def _armed(self) -> DebugArmed:
         setup = self._setup
         apis = [_bare(name) for name in setup.apis]
-        return DebugArmed(setup.is_attached, self._active, setup.caught, setup.uncaught, apis, setup.data)
+        return DebugArmed(
+            setup.is_attached, self._active, setup.caught, setup.uncaught, apis, setup.data, setup.events
+        )  # fmt: skip
 
     def tell(self) -> None:
         """Tells the host which scripts have been evaluated since it was told; at the end of a task, or in a pause."""
@@ -130,7 +132,9 @@ class DebugSide:
         setup = self._setup
         if not setup.is_attached or self._scripts is None:
             return False
-        is_watching = asks_for_pauses or any((setup.breakpoints, setup.caught, setup.uncaught, setup.apis, setup.data))
+        is_watching = asks_for_pauses or any(
+            (setup.breakpoints, setup.caught, setup.uncaught, setup.apis, setup.data, setup.events)
+        )
         return path in self._active or (is_watching and self._scripts.is_own(path))
 
     def _bind(self) -> None:
@@ -150,7 +154,8 @@ class DebugSide:
     def _wxs_with_probes(self, scripts: DebugScripts) -> dict[str, str]:
         """What the pages of the phone need: if something is waited for in wxs, all of the user's own has probes."""
         wxs = scripts.wxs()
-        if not (self._setup.caught or self._setup.uncaught or self._active.keys() & wxs):
+        setup = self._setup
+        if not (setup.caught or setup.uncaught or setup.events or self._active.keys() & wxs):
             return {}
         wanted = {path for path in wxs if path in self._active or scripts.is_own(path)}
         return {path: self._told(path, scripts.debugged(path)) for path in wanted if scripts.is_debuggable(path)}
@@ -172,12 +177,13 @@ class DebugSide:
         self._news.update(dict.fromkeys(modules, True))
 
     def _lacks_probes(self, path: str) -> bool:
-        """Whether a script that runs without probes is needed with them: for a breakpoint, or for exceptions."""
+        """Whether a script that runs without probes is needed with them: for a breakpoint, exceptions or events."""
         if path in self._active:
             return True
         assert self._scripts is not None
         waits_for_exceptions = self._setup.caught or self._setup.uncaught
-        return waits_for_exceptions and self._scripts.is_own(path) and self._scripts.is_debuggable(path)
+        is_awaited = waits_for_exceptions or (bool(self._setup.events) and not self._scripts.is_of_app(path))
+        return is_awaited and self._scripts.is_own(path) and self._scripts.is_debuggable(path)
 
     def _bound(self, wanted: WantedBreakpoint) -> BoundBreakpoint:
         spots, why = self._spots(wanted.file)

@@ -65,6 +65,7 @@ class Desk:
         for file in (TOOLS, SIZES, TEMPLATE):
             self.debugger.set_breakpoints(file, [])
         self.debugger.set_exception_pauses(caught=False, uncaught=False)
+        self.debugger.set_event_breakpoints([])
         self.leave()
         self.unsubscribe()
         self.wait(lambda: self.debugger.pause_now is None, "the program to go on")
@@ -81,7 +82,14 @@ class Desk:
 
     def stop_at(self, file: str, *lines: int, **more: str) -> None:
         self.debugger.set_breakpoints(file, [BreakpointRequest(line, **more) for line in lines])
-        self.wait(lambda: all(one.verified for one in self.debugger.breakpoints), "the breakpoints")
+        self.settle()
+        assert all(one.verified for one in self.debugger.breakpoints)
+
+    def settle(self) -> None:
+        """What the program is asked is answered in order: then it has heard all that was said before."""
+        answers: list[object] = []
+        self.debugger.possible_locations(TOOLS, 1, 1, answers.append)
+        self.wait(lambda: answers, "an answer")
 
     def tap(self, selector: str) -> None:
         self.driver.program.automate(automation.Tap(selector=selector), lambda _reply: None)
@@ -160,6 +168,14 @@ def test_conditions_logpoints_and_hit_counts_count(desk: Desk) -> None:
     desk.tap(".box")
     desk.tap(".box")
     assert places(desk.next_pause())[0] == ("doubled", SIZES, 2)
+
+
+def test_an_event_pauses_where_wxs_handles_it(desk: Desk) -> None:
+    desk.debugger.set_event_breakpoints(["tap"])
+    desk.settle()
+    desk.tap(".box")
+    pause = desk.next_pause()
+    assert (pause.reason, pause.description, places(pause)) == ("event", "tap", [("tapped", TOOLS, 4)])
 
 
 def test_run_to_here_and_what_nobody_catches(desk: Desk) -> None:

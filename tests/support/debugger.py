@@ -107,6 +107,9 @@ class FakeDebugger:
     def set_data_breakpoints(self, paths: Sequence[str]) -> None:
         self.asked.append(("set_data_breakpoints", tuple(paths)))
 
+    def set_event_breakpoints(self, names: Sequence[str]) -> None:
+        self.asked.append(("set_event_breakpoints", tuple(names)))
+
     def pause(self) -> None:
         self.asked.append(("pause",))
 

@@ -51,6 +51,7 @@ class DebugPanel(QWidget):
         self.new_watch = QLineEdit(self)
         self.apis = QLineEdit(self)
         self.data_paths = QLineEdit(self)
+        self.events = QLineEdit(self)
         self._headings = {
             name: PlainLabel(parent=self) for name in ("frames", "breakpoints", "variables", "watches", "also")
         }
@@ -79,7 +80,8 @@ class DebugPanel(QWidget):
         self.watches.show_rows(presenter.watches)
         self.breakpoints.show_breakpoints(presenter.breakpoints)
         self.exceptions.setCurrentIndex(EXCEPTIONS.index(session.kept.exceptions))
-        for field, words in ((self.apis, session.kept.apis), (self.data_paths, session.kept.data_paths)):
+        kept = session.kept
+        for field, words in ((self.apis, kept.apis), (self.data_paths, kept.data_paths), (self.events, kept.events)):
             if not field.hasFocus():
                 field.setText(", ".join(words))
 
@@ -105,7 +107,11 @@ class DebugPanel(QWidget):
         columns.addWidget(self._column(("variables", self.variables, 1)))
         columns.addWidget(
             self._column(
-                ("watches", self.new_watch, 0), ("", self.watches, 1), ("also", self.apis, 0), ("", self.data_paths, 0)
+                ("watches", self.new_watch, 0),
+                ("", self.watches, 1),
+                ("also", self.apis, 0),
+                ("", self.data_paths, 0),
+                ("", self.events, 0),
             )
         )
         for index in range(3):
@@ -147,6 +153,7 @@ class DebugPanel(QWidget):
         self.new_watch.returnPressed.connect(self._add_watch)
         self.apis.editingFinished.connect(lambda: presenter.pause_on_apis(self.apis.text()))
         self.data_paths.editingFinished.connect(lambda: presenter.pause_on_data(self.data_paths.text()))
+        self.events.editingFinished.connect(lambda: presenter.pause_on_events(self.events.text()))
         on_keys(self.watches, QKeySequence.StandardKey.Delete, self._delete_watch)
 
     def _add_watch(self) -> None:
@@ -180,6 +187,7 @@ class DebugPanel(QWidget):
         self.new_watch.setPlaceholderText(texts("debug.new_watch"))
         self.apis.setPlaceholderText(texts("debug.apis"))
         self.data_paths.setPlaceholderText(texts("debug.data_paths"))
-        for field in ("new_watch", "apis", "data_paths"):
+        self.events.setPlaceholderText(texts("debug.events"))
+        for field in ("new_watch", "apis", "data_paths", "events"):
             getattr(self, field).setAccessibleName(texts(f"debug.{field}"))
         self._dress_go(is_paused=self.presenter.session.pause is not None)

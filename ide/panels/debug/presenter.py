@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -12,6 +13,9 @@ from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.tree_rows import Path, TreeRow
 from ide.panels.debug.values import Variables, Watches
 from simulator.debug.debugger import Evaluation, Frame, Location, Step
+
+_EVENT = re.compile(r"^(capture-)?(mut-)?(bind|catch):?(?=.)")
+"""What stands before the name of an event in a template."""
 
 
 class DebugView(Protocol):
@@ -135,6 +139,10 @@ class DebugPresenter(PanelPresenter[DebugView]):
     def pause_on_data(self, text: str) -> None:
         """Data paths, with commas or blanks between them."""
         self.session.pause_on_data(text.replace(",", " ").split())
+
+    def pause_on_events(self, text: str) -> None:
+        """Names of events and parts of life cycles, with commas or blanks between them; `bindtap` is `tap`."""
+        self.session.pause_on_events([_EVENT.sub("", name) for name in text.replace(",", " ").split()])
 
     # -- within
 

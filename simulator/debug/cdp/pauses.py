@@ -11,7 +11,13 @@ from simulator.debug.cdp.remote_objects import remote_object, scope_object
 from simulator.debug.debugger import Debugger, Frame, Pause
 
 GROUP = "backtrace"
-_REASONS = {"exception": "exception", "debugger-statement": "other", "api": "EventListener", "data": "DOM"}
+_REASONS = {
+    "exception": "exception",
+    "debugger-statement": "other",
+    "api": "EventListener",
+    "data": "DOM",
+    "event": "EventListener",
+}
 
 
 def pause_event(pause: Pause, desk: Desk, breakpoints: Breakpoints) -> dict[str, Any]:
@@ -27,6 +33,8 @@ def pause_event(pause: Pause, desk: Desk, breakpoints: Breakpoints) -> dict[str,
         event["data"] = {**remote_object(pause.exception, desk.ids, GROUP), "uncaught": pause.is_uncaught}
     elif pause.reason == "api":
         event["data"] = {"eventName": f"wx.{pause.description}"}
+    elif pause.reason == "event":
+        event["data"] = {"eventName": f"listener:{pause.description}"}
     elif pause.description:
         event["data"] = {"description": pause.description}
     if waiting:

@@ -11,6 +11,8 @@ from simulator.debug.debugger import Breakpoint, BreakpointRequest, Location
 from simulator.debug.settling import Settling
 
 MOST_IN_A_FILE = 5000
+API, EVENT = "wx.", "event "
+"""How the name of a function breakpoint begins."""
 CAUGHT, UNCAUGHT = "caught", "uncaught"
 FILTERS = (
     {
@@ -125,13 +127,12 @@ class BreakpointRequests:
 
     def _set_function_breakpoints(self, asked: SetFunctionBreakpoints, reply: Reply) -> None:
         names = [one.name.strip() for one in asked.breakpoints]
-        self._desk.debugger.set_api_breakpoints([name[3:] for name in names if name.startswith("wx.")])
-        why = "Only calls of wx.* can be paused at by their name, for example wx.request"
-        reply.done(
-            breakpoints=[
-                {"verified": True} if name.startswith("wx.") else {"verified": False, "message": why} for name in names
-            ]
-        )
+        debugger = self._desk.debugger
+        debugger.set_api_breakpoints([name.removeprefix(API) for name in names if name.startswith(API)])
+        debugger.set_event_breakpoints([name.removeprefix(EVENT) for name in names if name.startswith(EVENT)])
+        why = "By their names, calls of wx.* (wx.request) and events (event tap, event onLoad) can be paused at"
+        known, unknown = {"verified": True}, {"verified": False, "message": why}
+        reply.done(breakpoints=[known if name.startswith((API, EVENT)) else unknown for name in names])
 
     def _set_exception_breakpoints(self, asked: SetExceptionBreakpoints, reply: Reply) -> None:
         on = {*asked.filters, *(one.filter_id for one in asked.filter_options)}

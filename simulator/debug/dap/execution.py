@@ -13,6 +13,7 @@ THREAD = 1
 REASONS = {
     "breakpoint": "breakpoint", "step": "step", "pause": "pause", "exception": "exception",
     "debugger-statement": "debugger statement", "api": "function breakpoint", "data": "data breakpoint",
+    "event": "function breakpoint",
 }  # fmt: skip
 
 

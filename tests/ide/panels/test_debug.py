@@ -120,7 +120,9 @@ def test_names_of_apis_and_paths_are_read_as_people_write_them() -> None:
     presenter.pause_on_apis("wx.request,  setStorage")
     presenter.pause_on_data("user.name list[0]")
     assert desk.debugging.kept.apis == ("request", "setStorage")
+    presenter.pause_on_events("bindtap, capture-catch:change onLoad catch")
     assert desk.debugging.kept.data_paths == ("user.name", "list[0]")
+    assert desk.debugging.kept.events == ("tap", "change", "onLoad", "catch")
 
 
 def test_the_widget_under_clicks_and_keys(qtbot: QtBot) -> None:

@@ -275,6 +275,14 @@ Page({ data: { user: { name: '' } }, onLoad() {
     assert program.stops == [("onLoad", 4), ("onLoad", 5)]
 
 
+def test_a_part_of_a_life_cycle_pauses_at_its_first_statement_and_what_has_none_leaves_nothing_behind() -> None:
+    script = "Page({\n  onShow() {},\n  onLoad() {\n    this.a = 1\n    this.b = 2\n  },\n})\n"
+    program = DebugProgram({f"{PAGE}.js": script}, DebugSetup(events=["onLoad", "onHide"]), go("resume"))
+    program.start(PAGE)
+    assert program.stops == [("onLoad", 4)]
+    assert (program.pauses[0]["reason"], program.pauses[0]["description"]) == ("event", "onLoad")
+
+
 def test_the_lines_of_typescript_are_those_that_were_written() -> None:
     script = "interface A {\n  n: number\n}\nPage({ onLoad() {\n  const a: A = { n: 1 } as A\n  console.log(a.n)\n} })"
     program = DebugProgram({f"{PAGE}.ts": script}, DebugSetup(breakpoints=[bp(6, f"{PAGE}.ts")]), go("resume"))

@@ -4,6 +4,7 @@
 
 import { run } from '../base/failures.js';
 import { bareClass } from '../base/records.js';
+import { eventIsHandled, eventIsOver } from '../debugging/triggers.js';
 import { EMPTY } from '../tree/fragments.js';
 import { definitionAt, isDefined } from './definitions.js';
 import { createInstance } from './instances.js';
@@ -56,7 +57,9 @@ export class ComponentNode {
 
   callAll(table, name, args, what) {
     const fns = this.definition.traits[table][name];
+    eventIsHandled(name);
     for (let i = 0; i < fns.length; i++) run(fns[i], this.instance, args, what, this);
+    eventIsOver();
     const extra = extraOf(this);
     if (extra === null) return;
     for (const fn of extra[table][name] || EMPTY) run(fn, this.instance, args, what, this);

@@ -7,6 +7,7 @@ import { warn } from '../base/console.js';
 import { run } from '../base/failures.js';
 import { bare } from '../base/records.js';
 import { outerPath } from '../base/source_places.js';
+import { eventIsHandled, eventIsOver } from '../debugging/triggers.js';
 import { isBeingMade } from '../tree/fragments.js';
 import { nodeDataset, nodeId, nodeMark } from '../tree/nodes.js';
 import { composedParent, treeParent } from '../tree/places.js';
@@ -106,7 +107,9 @@ function callHandler(flight, at, entry) {
     warn(`${owner.path} has no method "${name}" for the event "${flight.type}" (${where})`);
     return;
   }
+  eventIsHandled(flight.type);
   flight.result = run(fn, owner.instance, [eventFor(flight, at)], name, owner);
+  eventIsOver();
   if (flight.result === false && owner.definition.isNewer) flight.isRefused = true;
 }
 

@@ -86,7 +86,12 @@ function probed(top, number, endsSteps = true) {
   const hit = isHit(script.active[number], top);
   const isStep = endsSteps && probe.kind !== 'expression' && debug.step !== null && endsStep(script, probe, frame);
   if (hit.length > 0) pause({ reason: 'breakpoint', breakpoint_ids: hit }, top);
-  else if (isStep) pause({ reason: debug.step.kind === 'pause' ? 'pause' : 'step' }, top);
+  else if (isStep) pause(reasonOfStep(debug.step), top);
+}
+
+function reasonOfStep({ kind, event }) {
+  if (kind === 'event') return { reason: 'event', description: event };
+  return { reason: kind === 'pause' ? 'pause' : 'step' };
 }
 
 /** Whether something on the stack catches what is thrown here, as far as scripts with probes show. */

@@ -156,8 +156,8 @@ onMessage('debug-pause', () => {
 });
 
 onMessage('debug-armed', (message) => {
-  const { is_attached: isAttached, caught = false, uncaught = false, apis = [], data = [], active = {}, needs_wxs: needsWxs = false } = message;
-  Object.assign(debug, { isAttached, caught, uncaught, apis: new Set(apis), data });
+  const { is_attached: isAttached, caught = false, uncaught = false, apis = [], data = [], events = [], active = {}, needs_wxs: needsWxs = false } = message;
+  Object.assign(debug, { isAttached, caught, uncaught, apis: new Set(apis), data, events: new Set(events) });
   if (!isAttached) {
     if (debug.isPaused) going = { kind: 'resume' };
     else endStep();

@@ -22,7 +22,8 @@ export const debug = {
   uncaught: false,
   apis: new Set(),
   data: [],
-  /** What the user waits for: `{kind, chain}`; null if nothing. */
+  events: new Set(),
+  /** What the user waits for: `{kind, chain, event}`; null if nothing. */
   step: null,
   /** When an evaluation ends at the latest, in the time of `performance.now()`; 0: none is under way. */
   deadline: 0,

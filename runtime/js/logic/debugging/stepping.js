@@ -8,9 +8,9 @@ import { functionOf } from './call_stack.js';
 import { turnEverywhere } from './scripts.js';
 import { debug, frames, isAlive, isOnStack } from './state.js';
 
-/** From now on every probe asks `endsStep`. `kind`: pause, over, into or out. */
-export function beginStep(kind, chain) {
-  debug.step = { kind, chain: kind === 'out' ? chain.slice(1) : chain };
+/** From now on every probe asks `endsStep`. `kind`: pause, event (its name), over, into or out. */
+export function beginStep(kind, chain, event = '') {
+  debug.step = { kind, chain: kind === 'out' ? chain.slice(1) : chain, event };
   turnEverywhere();
 }
 
@@ -30,7 +30,7 @@ export function linkOf(call) {
 /** Whether the step ends at this probe. One whose calls have all ended is over, without a pause. */
 export function endsStep(script, probe, frame) {
   const { kind, chain } = debug.step;
-  if (kind === 'pause') return true;
+  if (kind === 'pause' || kind === 'event') return true;
   for (const link of chain) {
     if (!Array.isArray(link)) {
       if (frame === 0 && isSameCall(link, script, probe)) return true;

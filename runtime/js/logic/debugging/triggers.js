@@ -1,10 +1,11 @@
 /**
- * Breakpoints that stand at no line: where an API is called, where data is set. Logic process.
+ * Breakpoints that stand at no line: where an API is called, where data is set, where an event is handled. Logic process.
  */
 
 import { parsePath } from '../base/paths.js';
 import { pause } from './pausing.js';
 import { debug } from './state.js';
+import { beginStep, endStep } from './stepping.js';
 
 /** A call of `wx.<name>` begins. */
 export function apiIsCalled(name) {
@@ -18,6 +19,16 @@ export function dataIsSet(keys) {
     const key = keys.find((one) => touches(parsePath(one), parsePath(wanted)));
     if (key !== undefined) pause({ reason: 'data', description: key });
   }
+}
+
+/** A function of the program is about to run for an event (`tap`), or as a part of a life cycle (`onLoad`). */
+export function eventIsHandled(name) {
+  if (debug.events.size > 0 && debug.events.has(name) && debug.step === null && !debug.isPaused) beginStep('event', [], name);
+}
+
+/** It has run. Where it has no probes, nothing was there to stop at. */
+export function eventIsOver() {
+  if (debug.step !== null && debug.step.kind === 'event') endStep();
 }
 
 /** Whether one path is the beginning of the other. */

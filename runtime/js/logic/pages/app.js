@@ -7,6 +7,7 @@ import { reportUncaught, run, uncaught } from '../base/failures.js';
 import { host } from '../base/host.js';
 import { launched } from '../base/launched.js';
 import { unhandledRejection } from '../base/promises.js';
+import { eventIsHandled, eventIsOver } from '../debugging/triggers.js';
 import { loadScript } from '../modules/require.js';
 
 let app = null;
@@ -72,7 +73,10 @@ export function callApp(name, args) {
     return undefined;
   }
   if (app === null || typeof app[name] !== 'function') return undefined;
-  return run(app[name], app, args, `App ${name}`);
+  eventIsHandled(name);
+  const result = run(app[name], app, args, `App ${name}`);
+  eventIsOver();
+  return result;
 }
 
 uncaught.add((text) => callApp('onError', [text]));

@@ -8,6 +8,7 @@ import { reportUncaught, run } from '../base/failures.js';
 import { launched } from '../base/launched.js';
 import { Signal } from '../base/signal.js';
 import { queueTask } from '../base/tasks.js';
+import { eventIsHandled, eventIsOver } from '../debugging/triggers.js';
 import { ComponentNode } from '../component/component_node.js';
 import { setProperties } from '../component/data.js';
 import { definitionAt } from '../component/definitions.js';
@@ -27,7 +28,10 @@ import { pageLoaded, pageRendered } from './timeline.js';
 export function callPage(page, name, args) {
   const { instance } = page.root;
   if (typeof instance[name] !== 'function') return undefined;
-  return run(instance[name], instance, args, name, page.root);
+  eventIsHandled(name);
+  const result = run(instance[name], instance, args, name, page.root);
+  eventIsOver();
+  return result;
 }
 
 /** The component that a page is. */

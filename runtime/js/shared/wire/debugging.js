@@ -37,6 +37,7 @@
  * @property {boolean} [uncaught]
  * @property {string[]} [apis]
  * @property {string[]} [data]
+ * @property {string[]} [events]
  */
 
 /**
@@ -49,6 +50,7 @@
  * @property {boolean} [uncaught]
  * @property {string[]} [apis]
  * @property {string[]} [data]
+ * @property {string[]} [events]
  * @property {boolean} [needs_wxs]
  */
 
@@ -135,7 +137,7 @@
  * The program stands still.
  * @typedef {object} DebugPaused
  * @property {"debug-paused"} m
- * @property {"breakpoint" | "step" | "pause" | "exception" | "debugger-statement" | "api" | "data"} reason
+ * @property {"breakpoint" | "step" | "pause" | "exception" | "debugger-statement" | "api" | "data" | "event"} reason
  * @property {PausedFrame[]} frames
  * @property {string} [description]
  * @property {number[]} [breakpoint_ids]

@@ -329,4 +329,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "3a787ac8ea06";
+export const WIRE_VERSION = "013599f97082";

@@ -94,10 +94,11 @@ export function createRealm(functions, debug) {
     port.failed(path, message, stack);
   }
 
-  function run(path, member, args) {
+  function run(path, member, args, event = '') {
     if (debug !== undefined) debug.begins();
     try {
       const fn = modules.load(path)[member];
+      if (debug !== undefined && event !== '') debug.handles(event);
       return typeof fn === 'function' ? apply(fn, undefined, args) : undefined;
     } catch (error) {
       report(path, error);
@@ -135,8 +136,9 @@ export function createRealm(functions, debug) {
     /** Runs an event handler; true if it returned false. */
     handle(path, member, eventText, instance, owner) {
       const event = parse(eventText);
+      const { type } = event;
       defineProperty(event, 'instance', own(instance));
-      return run(path, member, [event, owner]) === false;
+      return run(path, member, [event, owner], type) === false;
     },
     /** The function that runs a `change:` observer. */
     observer: (path, member) => (valueText, formerText, owner, instance) => {

@@ -81,12 +81,12 @@ def test_a_breakpoint_that_is_bound_later(launched: DapClient, parts: DebuggeePa
     assert len(launched.events("breakpoint")) == 1
 
 
-def test_calls_of_wx_by_name(launched: DapClient, parts: DebuggeeParts) -> None:
-    wanted = [{"name": "wx.request"}, {"name": "onTap"}]
-    first, second = launched.ask("setFunctionBreakpoints", breakpoints=wanted)["breakpoints"]
-    assert first == {"verified": True}
+def test_calls_of_wx_and_events_by_name(launched: DapClient, parts: DebuggeeParts) -> None:
+    wanted = [{"name": "wx.request"}, {"name": "onTap"}, {"name": "event tap"}]
+    first, second, third = launched.ask("setFunctionBreakpoints", breakpoints=wanted)["breakpoints"]
+    assert first == third == {"verified": True}
     assert "wx." in second["message"]
-    assert parts.debugger.asked[-1] == ("set_api_breakpoints", ("request",))
+    assert parts.debugger.asked[-2:] == [("set_api_breakpoints", ("request",)), ("set_event_breakpoints", ("tap",))]
 
 
 def test_data_that_is_set(paused: DapClient, parts: DebuggeeParts) -> None:

@@ -16,6 +16,7 @@ import { hooksFor } from '../../../logic/debugging/hooks.js';
 import { debuggedScript } from '../../../logic/debugging/scripts.js';
 import { debug } from '../../../logic/debugging/state.js';
 import { beginStep, endStep } from '../../../logic/debugging/stepping.js';
+import { eventIsHandled, eventIsOver } from '../../../logic/debugging/triggers.js';
 import '../../../logic/inspect/remote_objects.js';
 
 const evaluate = eval;
@@ -39,8 +40,11 @@ export function createDebugging(port, below) {
       if (depth === 0) taskBegun.send();
       depth += 1;
     },
+    /** Its module is there, and it is called for an event. */
+    handles: eventIsHandled,
     ended() {
       depth -= 1;
+      eventIsOver();
     },
     escaped: (error) => escaped.send(error),
     /** The function of a module, with probes; null if it runs as it is. `head` and `tail` stand around its code. */
