@@ -1,7 +1,7 @@
 """A replayed recording as the panels' `DebugTarget`.
 
-It has what a recording has: the phone, pages and their data, values, the console's records, a debugger. There is no
-panel in its window that asks for anything else.
+It has what a recording has: the phone, pages and their data, values, the console's records, the network, the storage,
+a debugger. There is no panel in its window that asks for anything else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
+from ide.hosted.replayed_facts import RecordedNetwork, RecordedStorage
 from ide.hosted.styles import HostedStyles
 from ide.hosted.values import HostedValues
 from ide.models.debug_target import Phone
@@ -42,8 +43,6 @@ class _NoMocks:
 class ReplayedTarget:
     """Implements `ide.models.debug_target.DebugTarget`; `why_not` is said where something would change the past."""
 
-    storage: Any = None
-    network: Any = None
     world: Any = None
     devices: Any = None
     devtools: Any = None
@@ -55,6 +54,8 @@ class ReplayedTarget:
 
     def __init__(self, program: ReplayedProgram, why_not: str) -> None:
         self.records: Recorder = program.recorder
+        self.network = RecordedNetwork(program.calls.log)
+        self.storage = RecordedStorage(program.storage, why_not)
         self.values = HostedValues(program)
         self.pages = HostedPages(program)
         self.phones: Sequence[Phone] = (HostedPhone(program),)

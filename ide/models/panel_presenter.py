@@ -28,7 +28,8 @@ class PanelDesk:
 
     `debugging` are the user's breakpoints and pauses; `open_source(file, line, column)` shows a place in the editor,
     `file` relative to the sources, 0 unknown; `say` shows a short message; `files` are those of the project, where
-    there is a window; `ask` asks its user in a dialog, and without a window nobody.
+    there is a window; `ask` asks its user in a dialog, and without a window nobody. `find_changes` looks when a place
+    in the data of the page on top changed, in a recording; None elsewhere.
     """
 
     target: DebugTarget
@@ -39,6 +40,7 @@ class PanelDesk:
     say: Callable[[str], None]
     files: ProjectFiles = field(default_factory=NoFiles)
     ask: Callable[[Question, Callable[[str], None]], object] = lambda _question, _answered: None
+    find_changes: Callable[[str], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

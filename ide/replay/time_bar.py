@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -40,6 +40,10 @@ class MarkedSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._appearance = appearance
         self.marks: Sequence[Mark] = ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """They mean the time bar."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -79,6 +83,13 @@ class TimeBar(QFrame):
         self.path_box.setClearButtonEnabled(True)
         self.moments = QComboBox(self)
         self.moments.setMinimumContentsLength(24)
+        self._keys: Mapping[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Space: self.toggle,
+            Qt.Key.Key_Left: lambda: self._step(-1),
+            Qt.Key.Key_Right: lambda: self._step(1),
+            Qt.Key.Key_Home: lambda: self._go(0),
+            Qt.Key.Key_End: lambda: self._go(self._line.duration_ms),
+        }
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._go_on)
         self._lay_out()
@@ -142,6 +153,14 @@ class TimeBar(QFrame):
         self._beat.start()
         self._dress(self._appearance)
 
+    def press(self, key: int) -> bool:
+        """A key of the window's: space plays, arrows go from one thing that happened to the next. Whether it is one."""
+        act = self._keys.get(Qt.Key(key))
+        if act is None or not self.slider.isEnabled():
+            return False
+        act()
+        return True
+
     def stop(self) -> None:
         """Time stands still."""
         self._beat.stop()
@@ -182,6 +201,8 @@ class TimeBar(QFrame):
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for button in self.buttons.values():
             button.setAutoRaise(True)
+            # A click leaves the keys with the time.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             upper.addWidget(button)
         upper.addWidget(self.slider, 1)
         # However long an error is, the window is not made wider for it.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 import ide.panels
@@ -56,7 +56,10 @@ class ReplayWindow(QMainWindow):
         texts = appearance.texts
         self.target = make_target(self.program, texts("replay.past"))
         self.session = DebugSession(self.target.debugger, KeptDebugging())
-        desk = PanelDesk(self.target, self.session, Problems(), appearance, self._open_source, self._say)
+        desk = PanelDesk(
+            self.target, self.session, Problems(), appearance, self._open_source, self._say,
+            find_changes=self._find_changes,
+        )  # fmt: skip
         self.time_bar = TimeBar(appearance, self._body)
         self.sources = SourceView(self.session, self.program.text_of, appearance, self._body)
         self.tabs = QTabWidget(self._body)
@@ -73,6 +76,7 @@ class ReplayWindow(QMainWindow):
         self._connect()
         self._dress(appearance)
         self.resize(1180, 900)
+        self.time_bar.slider.setFocus()
 
     def _lay_out(self) -> None:
         left = QWidget(self._body)
@@ -117,6 +121,11 @@ class ReplayWindow(QMainWindow):
         self.session.close()
         self.program.close()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nobody in the window has taken go along the time."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.time_bar.press(event.key()):
+            super().keyPressEvent(event)
 
     # -- what happens
 
@@ -163,6 +172,10 @@ class ReplayWindow(QMainWindow):
         if path:
             self._say(self._appearance.texts("replay.searching", path=path))
             self.program.find(path)
+
+    def _find_changes(self, path: str) -> None:
+        self.time_bar.path_box.setText(path)
+        self._search(path)
 
     def _paused(self) -> None:
         pause = self.session.pause

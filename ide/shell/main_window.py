@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.guard = StartGuard(settings, self)
         self.projects = ProjectsDesk(self, appearance, settings, self.open_project, self.say)
         record = self.actions_by_name["record_session"]
+        self.toolbar.take_recording(record)
         self.recordings = RecordingsDesk(self, appearance, record, self.say)
         phone_apart = self.actions_by_name["phone_apart"]
         self.phone_place = PhonePlace(self.phones, self.part_windows, phone_apart, appearance, self.pages)
@@ -284,6 +285,7 @@ class MainWindow(QMainWindow):
         self.welcome.project_chosen.connect(lambda path: self.open_project(Path(path)))
         self.welcome.template_chosen.connect(self.projects.ask_new)
         self.welcome.documentation_asked.connect(self.actions_by_name["documentation"].trigger)
+        self.welcome.recording_asked.connect(self.actions_by_name["open_recording"].trigger)
         self.notices.answered.connect(self._notice_answered)
         self.settings.refused.connect(self.own_files_refused)
         self.editor.reported.connect(self.say)

@@ -1,4 +1,4 @@
-"""The toolbar: toggles for the three areas, compile modes, compile, clear cache, details."""
+"""The toolbar: toggles for the three areas, compile modes, compile, clear cache, record, details."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ide.models.appearance import Appearance
@@ -35,6 +36,7 @@ class Toolbar(QFrame):
         self._current = NORMAL
         self.toggles = {area: QToolButton(self) for area in AREAS}
         self.commands = {name: QToolButton(self) for name in _COMMANDS}
+        self.record = QToolButton(self)
         self.mode_box = QComboBox(self)
         self.mode_box.setMinimumContentsLength(14)
         self.cache_menu = QMenu(self)
@@ -69,12 +71,18 @@ class Toolbar(QFrame):
         for widget in (*self.toggles.values(), *self.commands.values(), self.mode_box):
             widget.setEnabled(enabled)
 
+    def take_recording(self, action: QAction) -> None:
+        """The action that is on while a session is recorded."""
+        self.record.setDefaultAction(action)
+        self.record.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._dress_recording()
+
     def _lay_out(self) -> None:
         size = self._appearance.theme.sizes["toolbar_icon"]
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(2)
-        for button in (*self.toggles.values(), *self.commands.values()):
+        for button in (*self.toggles.values(), *self.commands.values(), self.record):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(size, size))
         for area, button in self.toggles.items():
@@ -86,6 +94,7 @@ class Toolbar(QFrame):
         row.addSpacing(8)
         row.addWidget(self.commands["compile"])
         row.addWidget(self.commands["clear_cache"])
+        row.addWidget(self.record)
         row.addStretch(1)
         row.addWidget(self.commands["details"])
         self.commands["clear_cache"].setMenu(self.cache_menu)
@@ -122,8 +131,17 @@ class Toolbar(QFrame):
         self.cache_menu.clear()
         for kind in CACHE_KINDS:
             self.cache_menu.addAction(texts(f"cache.{kind}"), partial(self.cache_chosen.emit, kind))
+        self._dress_recording()
         self._dress_toggles()
         self.show_modes(self._modes, self._current)
+
+    def _dress_recording(self) -> None:
+        action = self.record.defaultAction()
+        if action is not None:
+            icons, size = Icons(self._appearance.theme), self._appearance.theme.sizes["toolbar_icon"]
+            icon = icons.icon("record")
+            icon.addPixmap(icons.pixmap("record", "error", size), QIcon.Mode.Normal, QIcon.State.On)
+            action.setIcon(icon)
 
     def _dress_toggles(self) -> None:
         icons = Icons(self._appearance.theme)

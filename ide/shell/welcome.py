@@ -25,6 +25,7 @@ class WelcomePage(QWidget):
     project_chosen = Signal(str)
     template_chosen = Signal(str)
     documentation_asked = Signal()
+    recording_asked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class WelcomePage(QWidget):
         self.templates = QListWidget(self)
         self.languages = {language: QToolButton(self) for language in LANGUAGES}
         self.documentation = QToolButton(self)
+        self.recording = QToolButton(self)
         self._lay_out()
         self.open_button.clicked.connect(lambda: self.open_asked.emit())
         for chosen in (self.recent.itemClicked, self.recent.itemActivated):
@@ -54,6 +56,7 @@ class WelcomePage(QWidget):
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, language=language: appearance.set_language(language))
         self.documentation.clicked.connect(lambda: self.documentation_asked.emit())
+        self.recording.clicked.connect(lambda: self.recording_asked.emit())
         appearance.changed.connect(self._dress)
         self._dress(appearance)
 
@@ -98,7 +101,7 @@ class WelcomePage(QWidget):
         column.addSpacing(14)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        for button in (*self.languages.values(), self.documentation):
+        for button in (*self.languages.values(), self.documentation, self.recording):
             foot.addWidget(button)
         foot.addStretch(1)
         column.addLayout(foot)
@@ -121,6 +124,7 @@ class WelcomePage(QWidget):
             button.setText(texts(f"language.{language}"))
             button.setChecked(language == texts.language)
         self.documentation.setText(texts("action.documentation"))
+        self.recording.setText(texts("action.open_recording"))
         self.show_choices(self._recent)
 
     def _tell(self, signal: SignalInstance, item: QListWidgetItem) -> None:

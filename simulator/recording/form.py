@@ -56,6 +56,8 @@ class Kind(IntEnum):
     """The program that is launched: `Build`, a line break, the program if it is not there yet. In the turn that takes
     it stands its digest, a text."""
     END = 10
+    STORAGE = 12
+    """What the program has stored when a run begins: pairs of key and value (JSON), as JSON."""
     STYLE = 11
     """A style sheet of pages that follow: the n-th one of all is number n."""
 

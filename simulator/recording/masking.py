@@ -23,7 +23,7 @@ from simulator.recording.form import Entry, FileHead, Kind, ShownPage
 KINDS = ("storage", "header", "body", "query")
 LEAST_CHARACTERS = 4
 """What is shorter stands in too many places by chance."""
-_TEXTS = frozenset((Kind.SENT, Kind.TOUCHED, Kind.LOST, Kind.STYLE))
+_TEXTS = frozenset((Kind.SENT, Kind.TOUCHED, Kind.LOST, Kind.STYLE, Kind.STORAGE))
 _PROGRAM = re.compile(rb'"program":"[0-9a-f]{64}"')
 _ADDRESS = re.compile(r"(?:https?|wss?)://[^\s\"'()<>]*\?[^\s\"'()<>]*", re.IGNORECASE)
 _SAFE = "/:?#[]@!$&'()*+,;=~|"
@@ -61,6 +61,10 @@ def secrets_in(entries: Iterable[Entry], rules: Sequence[MaskRule]) -> set[str]:
     for entry in entries:
         for message in _calls(entry):
             _look(message, rules, found)
+        if entry.kind is Kind.STORAGE:
+            for key, value in msgspec.json.decode(entry.data, type=list[tuple[str, str]]):
+                if any(rule.fits("storage", key) for rule in rules):
+                    _texts_of(msgspec.json.decode(value), found)
         if entry.kind is Kind.FILE:
             head = msgspec.json.decode(entry.data.partition(b"\n")[0], type=FileHead)
             _parameters(head.path, rules, found)
@@ -117,17 +121,22 @@ def _checked_anew(data: bytes, checks: dict[int, int]) -> bytes:
 def _hiding(secrets: Iterable[str]) -> Callable[[bytes], bytes]:
     """Replaces each secret in any of the ways in which a message may have it."""
     forms: dict[bytes, bytes] = {}
-    for secret in secrets:
+    for secret in sorted(secrets):
         mask = (b"1" if _NUMBER.match(secret) else b"x") * len(secret)
         once = json.dumps(secret, ensure_ascii=False)[1:-1]
         twice = json.dumps(once, ensure_ascii=False)[1:-1]
-        for form in (once, twice, json.dumps(secret)[1:-1], quote(secret, safe=""), quote(secret, safe=_SAFE)):
+        for form in (once, twice, json.dumps(secret)[1:-1], *_written(secret)):
             forms[form.encode("utf-8", "replace")] = mask
     if not forms:
         return lambda data: data
     # The longest first: one secret may be the beginning of another.
     pattern = re.compile(b"|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
     return lambda data: pattern.sub(lambda match: forms[match[0]], data)
+
+
+def _written(text: str) -> tuple[str, ...]:
+    """In addresses."""
+    return text, quote(text, safe=""), quote(text, safe=_SAFE)
 
 
 def _calls(entry: Entry) -> Iterator[dict[str, Any]]:
@@ -175,7 +184,11 @@ def _parameters(address: str, rules: Sequence[MaskRule], found: set[str]) -> Non
     for parameter in query.split("&"):
         name, _, value = parameter.partition("=")
         if any(rule.fits("query", unquote_plus(name)) for rule in rules):
-            found.update((value, unquote_plus(value)))
+            plain = unquote_plus(value)
+            found.add(plain)
+            # One that is written in another way than usual is looked for as it stands.
+            if value not in _written(plain):
+                found.add(value)
 
 
 def _texts_of(value: Any, found: set[str]) -> None:

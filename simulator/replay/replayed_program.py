@@ -30,6 +30,8 @@ from simulator.replay.moments import Moment
 from simulator.replay.phone_screen import PhoneScreen
 from simulator.replay.player import Player
 from simulator.replay.replay import Outcome
+from simulator.replay.replayed_calls import ReplayedCalls
+from simulator.replay.replayed_storage import MARK, ReplayedStorage
 from simulator.replay.screen_track import Goal, ScreenTrack, Stand
 from simulator.replay.time_line import TimeLine
 from simulator.running.logic_questions import LogicQuestions, PageAspect
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 DRAWING_MS = 3000
 """A screen that does not say that it has drawn is not waited for any longer."""
+_TURN, _CALLED, _TRACED = b'{"m":"turn-began"', b'{"m":"api-call"', b'{"m":"api-trace"'
 _CHANGES = (logic.SetData, logic.Evaluate)
 
 
@@ -71,6 +74,8 @@ class ReplayedProgram(QObject):
         self.session = SeenPages()
         self._frame_ms = 0
         self.recorder = Recorder(Clock(self._wall_s, lambda: self._frame_ms / 1000))
+        self.calls = ReplayedCalls(self.recorder, self._wall_s)
+        self.storage = ReplayedStorage()
         self.notices = Notices(self.recorder)
         self._screen = PhoneScreen(head, parent)
         self._at_ms = 0
@@ -168,6 +173,17 @@ class ReplayedProgram(QObject):
         """When the session was there where the console is now."""
         return (self.head.started_ms + self._frame_ms) / 1000
 
+    def _begins(self, at_ms: int) -> None:
+        self._screen.begin_anew()
+        self.calls.begin_anew()
+        self.storage.begin_anew()
+        self._run_begins(at_ms)
+
+    def _file(self, head: FileHead, content: bytes | None, at_ms: int) -> None:
+        self._frame_ms = at_ms
+        self._screen.file(head, content)
+        self.calls.file(head, content)
+
     def _run_begins(self, at_ms: int) -> None:
         self._frame_ms = at_ms
         # The console of a former run, or of a later moment, is no more.
@@ -175,6 +191,13 @@ class ReplayedProgram(QObject):
 
     def _frames(self, frames: Sequence[tuple[int, bytes]]) -> None:
         for self._frame_ms, frame in frames:
+            if frame.startswith(_TURN):
+                self.calls.handed(frame)
+                continue
+            if frame.startswith(_CALLED):
+                self.calls.called(frame)
+            elif MARK in frame and frame.startswith(_TRACED):
+                self.storage.traced(frame)
             message = codec.decode_from_logic(frame)
             self.recorder.record(Direction.LOGIC_TO_HOST, message, frame)
 
@@ -272,8 +295,8 @@ class _FromTrack(_ToProgram):
     def opened(self, line: TimeLine) -> None:
         self._hand(partial(self._program.opened.emit, line))
 
-    def begins(self) -> None:
-        self._hand(self._program._screen.begin_anew)
+    def begins(self, at_ms: int) -> None:
+        self._hand(partial(self._program._begins, at_ms))
 
     def run_begins(self, at_ms: int) -> None:
         self._hand(partial(self._program._run_begins, at_ms))
@@ -281,8 +304,11 @@ class _FromTrack(_ToProgram):
     def phone(self, data: bytes) -> None:
         self._hand(partial(self._program._screen.phone, data))
 
-    def file(self, head: FileHead, content: bytes | None) -> None:
-        self._hand(partial(self._program._screen.file, head, content))
+    def file(self, head: FileHead, content: bytes | None, at_ms: int) -> None:
+        self._hand(partial(self._program._file, head, content, at_ms))
+
+    def storage(self, data: bytes) -> None:
+        self._hand(partial(self._program.storage.kept, data))
 
     def show(self, message: view.HostToView, at_ms: int) -> None:
         self._hand(partial(self._program._screen.show, message, at_ms))

@@ -19,7 +19,9 @@ from runtime.protocol import codec, logic, view
 from runtime.protocol.recording import TurnBegan
 from simulator.recording.form import Entry, FileHead, Kind, ShownBatch, ShownCall, ShownPage
 
-ItemKind = Literal["phone", "file", "page", "show", "batch", "call", "plain", "touch", "replied", "run", "sent"]
+ItemKind = Literal[
+    "phone", "file", "page", "show", "batch", "call", "plain", "touch", "replied", "run", "sent", "storage"
+]  # fmt: skip
 UNSHOWN = (b'{"m":"automate"', b'{"m":"inspect"')
 """Questions of tools and tests, and their fingers: no part of what a screen shows by itself."""
 LOADS = (b'["image",', b'"name":"loadFont"')
@@ -30,6 +32,7 @@ _CALL = re.compile(rb'\{"m":"view-call","page_id":(\d{1,10}),"request_id":(\d{1,
 _REPLY = re.compile(rb'\{"m":"view-reply","request_id":(\d{1,10})[,}]')
 _TOUCHED = re.compile(rb'\{"m":"(?:events|page-signal)","page_id":(\d{1,10}),')
 _DEFINES = (b'["D",', b'["V",')
+_TOLD = (b'{"m":"api-result"', b'{"m":"api-event"')
 _ROUTE = b'{"m":"route"'
 
 
@@ -41,8 +44,8 @@ class Place(NamedTuple):
 
 
 class Item(NamedTuple):
-    """Something for the screen, or (`sent`) for the console. `number`: of its entry. `source`: the batch or call that
-    it stands for. `page` 0: of none. `request`: which call was `replied`."""
+    """Something for the screen, or (`sent`: what the program said and was told) for the console. `number`: of its
+    entry. `source`: the batch or call that it stands for. `page` 0: of none. `request`: which call was `replied`."""
 
     number: int
     kind: ItemKind
@@ -104,11 +107,11 @@ class ScreenIndex:
         at = bisect_right(self.files, number - 1, key=lambda one: one.number)
         return self.files[at : at + 1]
 
-    def files_until(self, number: int) -> list[FileHead]:
+    def files_until(self, number: int) -> list[File]:
         """What was known last of each file behind so many entries."""
-        last: dict[tuple[str, str], FileHead] = {}
+        last: dict[tuple[str, str], File] = {}
         for one in self.files[: bisect_right(self.files, number, key=lambda one: one.number)]:
-            last[(one.head.host, one.head.path)] = one.head
+            last[(one.head.host, one.head.path)] = one
         return list(last.values())
 
     def plan(self, end: int) -> Iterator[Item]:
@@ -157,6 +160,8 @@ class ScreenIndex:
                 self._add(Item(number, "run", place, at_ms=entry.at_ms))
             case Kind.PHONE:
                 self._add(Item(number, "phone", place))
+            case Kind.STORAGE:
+                self._add(Item(number, "storage", place, at_ms=entry.at_ms))
             case Kind.STYLE:
                 self.styles.append(place)
             case Kind.FILE:
@@ -164,7 +169,7 @@ class ScreenIndex:
                 self.files.append(File(number, head))
                 self._add(Item(number, "file", place))
             case Kind.TURN:
-                self._turn(number, place, entry.data)
+                self._turn(number, place, entry)
             case Kind.SENT:
                 self._sent(number, place, entry)
             case Kind.SHOWN:
@@ -176,7 +181,10 @@ class ScreenIndex:
         self.items.append(item)
         self._numbers.append(item.number)
 
-    def _turn(self, number: int, place: Place, data: bytes) -> None:
+    def _turn(self, number: int, place: Place, entry: Entry) -> None:
+        data = entry.data
+        if any(mark in data for mark in _TOLD):
+            self._add(Item(number, "sent", place, at_ms=entry.at_ms))
         if self._loads and b'"view-reply"' in data:
             for reply in _REPLY.finditer(data):
                 if int(reply[1]) in self._loads:

@@ -32,7 +32,7 @@ MANY_BATCHES = 200
 """From so many batches of a page on, values that are overwritten are left out."""
 RECENT_FRAMES = 3000
 """So many messages of the logic layer are told of a moment that was jumped to; of the program's words all are."""
-_WORDS = (b'{"m":"log"', b'{"m":"uncaught"', b'{"m":"api-trace"')
+_WORDS = (b'{"m":"log"', b'{"m":"uncaught"', b'{"m":"api-', b'{"m":"turn-began"')
 _CALL = b'{"m":"call",'
 _VIEW_CALL = b'{"m":"view-call",'
 
@@ -60,21 +60,22 @@ class ScreenListener(Protocol):
     def opened(self, line: TimeLine) -> None:
         """The file has been looked through."""
 
-    def begins(self) -> None:
-        """A fresh screen, and an empty console."""
+    def begins(self, at_ms: int) -> None:
+        """A fresh screen, and the console of a run that began then."""
 
     def run_begins(self, at_ms: int) -> None:
-        """The program starts (again)."""
+        """The program starts again."""
 
     def phone(self, data: bytes) -> None:
         """As of `Screen`, as all of these."""
 
-    def file(self, head: FileHead, content: bytes | None) -> None: ...
+    def file(self, head: FileHead, content: bytes | None, at_ms: int) -> None: ...
+    def storage(self, data: bytes) -> None: ...
     def show(self, message: view.HostToView, at_ms: int) -> None: ...
     def replied(self, request_id: int) -> None: ...
 
     def frames(self, frames: Sequence[tuple[int, bytes]]) -> None:
-        """What the logic process sent, and when."""
+        """What the logic process sent, and (`TurnBegan`) was told, and when."""
 
     def stands(self, stand: Stand) -> None:
         """All of the moment has been told; `drawn` is to be called when it is seen."""
@@ -186,6 +187,8 @@ class ScreenTrack:
                     self._hears.phone(chunks.entry(item.place))
                 case "file":
                     self._file(item.number)
+                case "storage":
+                    self._hears.storage(chunks.entry(item.place))
                 case "replied":
                     self._hears.replied(item.request)
                 case _:
@@ -193,8 +196,8 @@ class ScreenTrack:
                         self._hears.show(message, item.at_ms)
 
     def _file(self, number: int) -> None:
-        head = next(one.head for one in self._index.files_at(number))
-        self._hears.file(head, self._files.content(head))
+        for file in self._index.files_at(number):
+            self._hears.file(file.head, self._files.content(file.head), self._index.latest_ms[file.number - 1])
 
     def _messages(self, chunks: Chunks, item: Item) -> Iterator[view.HostToView]:
         data = chunks.entry(item.place)
@@ -224,12 +227,12 @@ class ScreenTrack:
     # ------------------------------------------------------------ anew
 
     def _begin(self, chunks: Chunks, number: int) -> None:
-        self._hears.begins()
-        for head in self._index.files_until(number):
-            self._hears.file(head, self._files.content(head))
         plan = list(self._index.plan(number))
-        self._tell_console(chunks, [one for one in plan if one.kind in ("sent", "run")])
-        seen = [one for one in plan if one.kind not in ("sent", "run")]
+        self._hears.begins(next((one.at_ms for one in plan if one.kind == "run"), 0))
+        for file in self._index.files_until(number):
+            self._file(file.number)
+        self._tell_console(chunks, [one for one in plan if one.kind in ("sent", "storage")])
+        seen = [one for one in plan if one.kind not in ("sent", "storage", "run")]
         alive = self._index.alive(number)
         last_shows = {one.page: one.number for one in seen if one.kind == "show"}
         batches = self._batches(chunks, seen, alive)
@@ -269,11 +272,10 @@ class ScreenTrack:
         recent = len(items) - RECENT_FRAMES
         frames: list[tuple[int, bytes]] = []
         for at, item in enumerate(items):
-            if item.kind == "run":
-                self._hears.run_begins(item.at_ms)
-                continue
             data = chunks.entry(item.place)
-            if at >= recent or data.startswith(_WORDS):
+            if item.kind == "storage":
+                self._hears.storage(data)
+            elif at >= recent or data.startswith(_WORDS):
                 frames.append((item.at_ms, data))
         self._hears.frames(frames)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from runtime.api.call import ApiFailure
+from runtime.api.sqlite_storage import SqliteStorage
 from simulator.bridge.notices import Notices
 from simulator.bridge.recorder import Recorder
 from simulator.debug.sides import DebugSides, SideParts
@@ -31,11 +34,14 @@ class Neighbours:
 
 
 class Ends:
-    """Of one program, which is the `owner` of what Qt lets live; `readers` give the phone its files."""
+    """Of one program, which is the `owner` of what Qt lets live; `readers` give the phone its files, `storage` is the
+    file of what it stores."""
 
-    def __init__(self, neighbours: Neighbours, readers: FileReaders, options: ProgramOptions, owner: QObject) -> None:
+    def __init__(
+        self, neighbours: Neighbours, readers: FileReaders, options: ProgramOptions, owner: QObject, storage: Path
+    ) -> None:
         device = replace(find_device(known_devices(), options.device_name), theme=options.theme)
-        self.recording = recording = SessionRecording(lambda: self.phone.device, options)
+        self.recording = recording = SessionRecording(lambda: self.phone.device, options, lambda: _stored(storage))
         settings = PhoneSettings(options.animations, options.clock)
         kept = replace(recording.readers(readers), web=RecordedWeb(recording, owner))
         self.phone = neighbours.phone(device, kept, settings)
@@ -54,3 +60,14 @@ class Ends:
         self.phone.crashed.connect(lambda _why: self.debug_sides.page_is_gone())
         self.logic_questions = LogicQuestions(self.debug_sides.send)
         self.phone_questions = PhoneQuestions(self.wire.send_to_view)
+
+
+def _stored(file: Path) -> list[tuple[str, str]]:
+    storage = SqliteStorage(file)
+    try:
+        return [(key, value) for key, value, _ in storage.entries()]
+    except ApiFailure:
+        # What cannot be read now, the program cannot read either.
+        return []
+    finally:
+        storage.close()

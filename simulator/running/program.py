@@ -90,7 +90,7 @@ class RunningProgram(QObject):
         self.network = NetworkSide(self.world)
         self._project = project
         readers = file_readers(lambda: project.result, self.folders, self.network, self)
-        ends = Ends(neighbours or Neighbours(), readers, self.options, self)
+        ends = Ends(neighbours or Neighbours(), readers, self.options, self, self.folders.storage_file)
         self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
         self._wire, self.recording, self._debug_sides = ends.wire, ends.recording, ends.debug_sides

@@ -10,7 +10,7 @@ import hashlib
 import re
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,10 +56,16 @@ RECENT_CALLS = 64
 
 
 class SessionRecording:
-    """`device` says which phone is shown."""
+    """`device` says which phone is shown, `stored` what the program has stored: keys and JSON texts."""
 
-    def __init__(self, device: Callable[[], Device], options: ProgramOptions) -> None:
+    def __init__(
+        self,
+        device: Callable[[], Device],
+        options: ProgramOptions,
+        stored: Callable[[], Sequence[tuple[str, str]]] = tuple,
+    ) -> None:
         self._device = device
+        self._stored = stored
         self._options = options
         self._writer: RecordingWriter | None = None
         self._phone: Device | None = None
@@ -117,7 +123,9 @@ class SessionRecording:
 
     def run_begins(self) -> bool:
         """A fresh logic process is taken; whether it has to tell what enters its engine."""
-        self._add(Kind.RUN, b"")
+        if self.is_on:
+            self._add(Kind.RUN, b"")
+            self._add(Kind.STORAGE, msgspec.json.encode(self._stored()))
         return self.is_on
 
     def frame(self, data: bytes) -> bool:

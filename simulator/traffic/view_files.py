@@ -34,7 +34,7 @@ def watched(read: Reader, host: str, log: TrafficLog) -> Reader:
         began, started = time.time(), time.perf_counter()
         content = read(path)
         spent_ms = (time.perf_counter() - started) * 1000
-        kind, media_type = _kind_of(path, "")
+        kind, media_type = kind_of(path, "")
         status, error = (200, "") if content is not None else (NOT_FOUND, "not found")
         url = f"handset://{host}/{path}"
         log.loaded(Loaded(kind, url, began * 1000, spent_ms, status, media_type, content=content, error=error))
@@ -54,7 +54,7 @@ class WebFiles:
         if self._conditions.may_ask(url):
             return True
         error = "net::ERR_INTERNET_DISCONNECTED" if self._conditions.now.is_offline else "net::ERR_BLOCKED_BY_CLIENT"
-        kind, media_type = _kind_of(url, "")
+        kind, media_type = kind_of(url, "")
         self._log.loaded(Loaded(kind, url, time.time() * 1000, 0.0, 0, media_type, error=error))
         return False
 
@@ -62,7 +62,7 @@ class WebFiles:
         """A page says what it got. It says the same of what it was kept from."""
         for file in files:
             if self._conditions.may_ask(file.url):
-                kind, media_type = _kind_of(file.url, file.kind)
+                kind, media_type = kind_of(file.url, file.kind)
                 size = round(file.size_bytes) or None
                 # A server has to let pages have its fonts; of one that has, they know the status.
                 has_failed = file.outcome == "failed" or (kind == "font" and not file.status)
@@ -71,6 +71,7 @@ class WebFiles:
                 self._log.loaded(replace(found, error=NOT_LOADED if has_failed else "", is_there=is_there))
 
 
-def _kind_of(url: str, asked_by: str) -> tuple[Kind, str]:
+def kind_of(url: str, asked_by: str) -> tuple[Kind, str]:
+    """What a file is, by its name or by who asks for it, and its media type."""
     suffix = PurePosixPath(url.partition("?")[0].partition("#")[0]).suffix.lower()
     return _KINDS.get(suffix) or ("image" if asked_by in ("img", "image") else "other", "")

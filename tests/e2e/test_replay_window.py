@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ide.models.appearance import Appearance
+from ide.panels.app_data.panel import AppDataPanel
 from ide.replay.app import open_recording
 from ide.replay.window import ReplayWindow
 from runtime.protocol import automation
@@ -25,6 +27,10 @@ from tests.support.whole_desk import WholeDesk
 
 pytestmark = [pytest.mark.browser, pytest.mark.window]
 LEFT = Qt.MouseButton.LeftButton
+
+
+def path_of(url: str) -> str:
+    return urlsplit(url).path
 
 
 class Watcher:
@@ -71,14 +77,19 @@ def watcher(open_phone: OpenPhone, tmp_path: Path) -> Iterator[Watcher]:
 def test_to_any_moment_and_back(watcher: Watcher, qtbot: QtBot) -> None:
     assert (watcher.data("typed"), watcher.data("said"), watcher.data("ticks")) == ("hello", "Ann", 5)
     assert watcher.text("#said") == "Ann"
+    assert [(one.key, one.value) for one in watcher.window.target.storage.entries()] == [("kept", '"yes"')]
+    assert "/users.json" in [path_of(one.url) for one in watcher.window.target.network.exchanges()]
     watcher.go_before("touch", "tap")
     assert (watcher.data("typed"), watcher.data("said"), watcher.data("ticks")) == ("hello", "", 0)
     assert watcher.text("#said") == ""
+    asked = [path_of(one.url) for one in watcher.window.target.network.exchanges()]
+    assert ("/users.json" in asked, "/green.png" in asked) == (False, True)
     QTest.mouseClick(watcher.bar.buttons["next"], LEFT)
     watcher.see_at(lambda at_ms: at_ms > 0, "what came next")
     QTest.mouseClick(watcher.bar.buttons["start"], LEFT)
     watcher.see_at(lambda at_ms: at_ms == 0, "the beginning")
     assert watcher.window.program.page is None
+    assert (watcher.window.target.storage.entries(), watcher.window.target.network.exchanges()) == ([], [])
     QTest.mouseClick(watcher.bar.buttons["play"], LEFT)
     watcher.see_at(lambda at_ms: at_ms == watcher.bar.slider.maximum(), "the end")
     assert watcher.data("said") == "Ann"
@@ -96,6 +107,38 @@ def test_when_data_changed_is_found_and_gone_to(watcher: Watcher) -> None:
     watcher.bar.moments.activated.emit(3)
     watcher.see_at(lambda now_ms: now_ms == at_ms, "the third beat")
     assert watcher.data("ticks") == 3
+
+
+def test_keys_go_along_the_time_but_not_while_something_is_written(watcher: Watcher) -> None:
+    window, bar = watcher.window, watcher.bar
+    QTest.keyClick(bar.slider, Qt.Key.Key_Home)
+    watcher.see_at(lambda at_ms: at_ms == 0, "the beginning")
+    QTest.keyClick(bar.slider, Qt.Key.Key_Right)
+    first = min(mark.at_ms for mark in bar.slider.marks if mark.at_ms > 0)
+    watcher.see_at(lambda at_ms: at_ms == first, "what happened first")
+    QTest.keyClicks(bar.path_box, "a b")
+    QTest.keyClick(bar.path_box, Qt.Key.Key_Left)
+    assert (bar.path_box.text(), bar.path_box.cursorPosition(), bar.is_playing) == ("a b", 2, False)
+    assert window.program.at_ms == first
+    QTest.keyClick(bar.slider, Qt.Key.Key_Space)
+    assert bar.is_playing
+    watcher.see_at(lambda at_ms: at_ms == bar.slider.maximum(), "the end")
+    QTest.keyClick(bar.slider, Qt.Key.Key_Left)
+    watcher.see_at(lambda at_ms: at_ms < bar.slider.maximum(), "what happened last")
+
+
+def test_a_value_in_app_data_tells_when_it_changed(watcher: Watcher) -> None:
+    window = watcher.window
+    panel = window.panels["app_data"]
+    assert isinstance(panel, AppDataPanel)
+    window.tabs.setCurrentWidget(panel)
+    wait_until(lambda: any(row.text().startswith("said") for row in panel.presenter.rows), "the data")
+    at = next(at for at, row in enumerate(panel.presenter.rows) if row.text().startswith("said"))
+    menu = panel.menu_at(panel.tree.visualRect(panel.tree.model().index(at, 0)).center())
+    assert menu is not None
+    menu.actions()[0].trigger()
+    wait_until(lambda: watcher.bar.moments.count() == 2, "the moments")
+    assert watcher.bar.moments.itemText(1).endswith('"" → "Ann"')
 
 
 def test_a_breakpoint_in_the_past_holds_where_the_session_went_by(watcher: Watcher) -> None:
@@ -140,11 +183,12 @@ def test_a_session_of_the_open_project_is_recorded_and_opened(qtbot: QtBot, tmp_
     action = desk.window.actions_by_name["record_session"]
     desk.window.recordings.record(desk.bench, tmp_path / "s.hsrec")
     assert action.isChecked()
+    assert desk.window.toolbar.record.isChecked()
     desk.user.see_again(before, "pages/a/a")
     desk.user.tap("#more")
     desk.user.tap("#more")
     desk.user.see_text("#more", "2")
-    action.trigger()
+    QTest.mouseClick(desk.window.toolbar.record, LEFT)
     assert not action.isChecked()
     # The program goes on, unrecorded.
     desk.user.tap("#more")

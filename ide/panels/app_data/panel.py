@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.tree_rows import TreeRow
 from ide.panels.app_data.presenter import AppDataPresenter
 from ide.widgets.empty_text import EmptyText
 from ide.widgets.live_panel import LivePanel
-from ide.widgets.row_tree import RowTree
+from ide.widgets.row_tree import ROW_ROLE, RowTree
 
 PAUSE_MS = 200
 
@@ -23,6 +24,7 @@ class AppDataPanel(LivePanel):
         super().__init__(presenter, PAUSE_MS, parent)
         self.setObjectName("app_data_panel")
         self.presenter = presenter
+        self._appearance = appearance
         self._stack = QStackedWidget(self)
         self.tree = RowTree(appearance, self)
         self._empty = EmptyText("app_data.empty", appearance, self)
@@ -33,8 +35,25 @@ class AppDataPanel(LivePanel):
         layout.addWidget(self._stack)
         self.tree.toggled.connect(presenter.toggle)
         self.tree.edited.connect(presenter.edit)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
         presenter.attach(self)
         self.show_rows(presenter.rows)
+
+    def menu_at(self, at: QPoint) -> QMenu | None:
+        """What can be done with the row at a point of the tree."""
+        row: TreeRow | None = self.tree.indexAt(at).data(ROW_ROLE)
+        if row is None or not self.presenter.sought(row.path):
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._appearance.texts("app_data.changes"), lambda: self.presenter.find_changes(row.path))
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.menu_at(at)
+        if menu is not None:
+            menu.popup(self.tree.viewport().mapToGlobal(at))
 
     def show_rows(self, rows: Sequence[TreeRow]) -> None:
         """Draws the tree."""

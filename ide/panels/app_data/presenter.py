@@ -85,6 +85,19 @@ class AppDataPresenter(PanelPresenter[AppDataView]):
 
         self._desk.target.pages.set_data(place.owner, place.key, json.dumps(value), done)
 
+    def sought(self, path: Path) -> str:
+        """The place in the data of the page on top that a row shows, if it can be looked when it changed."""
+        place = self._tree.places.get(path)
+        if self._desk.find_changes is None or place is None or not place.key or not self._pages:
+            return ""
+        return place.key if place.owner == DataOwner(self._pages[-1].page_id) else ""
+
+    def find_changes(self, path: Path) -> None:
+        """Looks when the value of a row changed."""
+        sought = self.sought(path)
+        if sought and self._desk.find_changes is not None:
+            self._desk.find_changes(sought)
+
     def lines(self) -> list[str]:
         """The rows, each as deep as it is."""
         return [row.indented() for row in self.rows]

@@ -26,4 +26,12 @@ def _show(presenter: NetworkPresenter, appearance: Appearance, parent: QWidget) 
     return NetworkPanel(presenter, appearance, parent)
 
 
-META = PanelMeta("network", order=25, icon="network", keys=("Ctrl+Shift+J",), present=_present, show=_show)
+META = PanelMeta(
+    "network",
+    order=25,
+    icon="network",
+    keys=("Ctrl+Shift+J",),
+    present=_present,
+    show=_show,
+    shows_recordings=True,
+)

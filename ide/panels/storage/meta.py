@@ -34,4 +34,5 @@ META = PanelMeta(
     present=_present,
     show=_show,
     begins_when_seen=True,
+    shows_recordings=True,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ide.models.data_tree import row_of
@@ -65,6 +66,25 @@ def test_components_stand_below_their_page_and_are_asked_for_when_opened() -> No
     assert pages.asked.count(card) == 2
     presenter.toggle(("1",))
     assert view.texts == ["page"]
+
+
+def test_in_a_recording_it_can_be_looked_when_a_value_of_the_page_on_top_changed() -> None:
+    desk, pages = on(first={"a": 1}, second={"list": [{"name": "x"}]})
+    card = DataOwner(2, (7, 2))
+    pages.found = [Component(card, "components/card")]
+    pages.previews[card] = preview_of_json({"open": False})
+    sought: list[str] = []
+    presenter = AppDataPresenter(replace(desk.panel_desk, find_changes=sought.append))
+    presenter.attach(View())
+    presenter.refresh()
+    for path in (("2", "list"), ("2", "list", "0"), row_of(card)):
+        presenter.toggle(path)
+    paths = [("2", "list"), ("2", "list", "0", "name"), ("2",), ("1", "a"), (*row_of(card), "open"), ("9",)]
+    for path in paths:
+        presenter.find_changes(path)
+    assert sought == ["list", "list[0].name"]
+    assert [presenter.sought(path) for path in paths] == ["list", "list[0].name", "", "", "", ""]
+    assert opened(desk)[0].sought(("2", "list")) == ""
 
 
 def test_a_component_that_has_gone_leaves() -> None:

@@ -83,8 +83,8 @@ class Seen:
     def opened(self, line: TimeLine) -> None:
         self.ends.put(line)
 
-    def begins(self) -> None:
-        self.told = ["begins"]
+    def begins(self, at_ms: int) -> None:
+        self.told = [f"begins {at_ms}"]
 
     def run_begins(self, at_ms: int) -> None:
         self.told.append("run")
@@ -92,7 +92,7 @@ class Seen:
     def phone(self, data: bytes) -> None:
         self.told.append(f"phone {data.decode()}")
 
-    def file(self, head: FileHead, content: bytes | None) -> None:
+    def file(self, head: FileHead, content: bytes | None, at_ms: int) -> None:
         self.told.append(f"file {head.path} {content!r}")
 
     def show(self, message: view.HostToView, at_ms: int) -> None:
@@ -107,6 +107,9 @@ class Seen:
                 self.told.append(f"call {message.page_id} {message.request_id}")
             case _:
                 self.told.append(type(message).__name__)
+
+    def storage(self, data: bytes) -> None:
+        self.told.append(f"storage {data.decode()}")
 
     def replied(self, request_id: int) -> None:
         self.told.append(f"replied {request_id}")
@@ -184,7 +187,7 @@ def test_going_on_a_screen_hears_what_comes(opened: Callable[[Session], Track]) 
     session, at = three_pages()
     track = opened(session)
     assert track.go(at["first"]) == [
-        "begins", "run", "log one", "phone a", "open 1 1", "show 1 none []", 'dom 1 [["D", 1, {}],["B", 0, [1]]]',
+        "begins 0", "log one", "phone a", "open 1 1", "show 1 none []", 'dom 1 [["D", 1, {}],["B", 0, [1]]]',
     ]  # fmt: skip
     assert track.go(at["second"]) == [
         "file http://a/x b'old'", "open 2 1", "show 2 push []", 'dom 2 [["D", 2, {}], ["B", 0, [2]]]',
@@ -198,7 +201,7 @@ def test_a_fresh_screen_hears_of_the_pages_that_are_there_and_of_blocks_of_those
     session, at = three_pages()
     track = opened(session)
     at_once = [
-        "begins", "file http://a/x b'new'", "run", "log one", "log two", "phone a",
+        "begins 0", "file http://a/x b'new'", "log one", "log two", "phone a",
         "open 1 1", 'dom 1 [["D", 1, {}],["B", 0, [1]]]', "show 1 none []",
         "open 3 1", "show 3 none []", 'dom 3 [["D", 2, {}],["B", 0, [2]]]',
     ]  # fmt: skip
@@ -209,8 +212,8 @@ def test_a_fresh_screen_hears_of_the_pages_that_are_there_and_of_blocks_of_those
     ]
     # The page between was opened and closed on the way: a screen that is told all at once could not follow.
     track.go(at["first"])
-    assert "begins" in track.go(at["third"])
-    assert track.go(at["second"])[0] == "begins"
+    assert track.go(at["third"])[0] == "begins 0"
+    assert track.go(at["second"])[0] == "begins 0"
 
 
 def test_far_ahead_a_fresh_screen_is_cheaper_and_hears_no_value_twice(
@@ -223,7 +226,7 @@ def test_far_ahead_a_fresh_screen_is_cheaper_and_hears_no_value_twice(
     track = opened(session)
     track.go(at["third"])
     told = track.go(last)
-    assert told[0] == "begins"
+    assert told[0].startswith("begins")
     assert [one for one in told if '"U"' in one or "U," in one] == [f'dom 3 [["U",7,[0,{screen_track.STEPS}]]]']
 
 

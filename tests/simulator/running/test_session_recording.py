@@ -40,7 +40,7 @@ class Session:
 
     def __init__(self, folder: Path) -> None:
         self.device: Device = find_device(known_devices(), "")
-        self.recording = SessionRecording(lambda: self.device, ProgramOptions(clock="9:41"))
+        self.recording = SessionRecording(lambda: self.device, ProgramOptions(clock="9:41"), lambda: [("a", "1")])
         self.path = folder / "a.hsrec"
         self.passed: list[bytes] = []
         self.to_phone: Callable[[bytes], None] = self.recording.to_phone(self.passed.append)
@@ -92,7 +92,8 @@ def test_turns_concern_nobody_else_and_all_other_frames_do(session: Session) -> 
     assert not session.recording.frame(codec.encode(logic.Pong(1)))
     session.recording.lost("exit code 1")
     assert session.entries(*set(Kind) - {Kind.END}) == [
-        (Kind.RUN, b""), (Kind.TURN, turn), (Kind.SENT, done), (Kind.LOST, b"exit code 1"),
+        (Kind.RUN, b""), (Kind.STORAGE, b'[["a","1"]]'), (Kind.TURN, turn), (Kind.SENT, done),
+        (Kind.LOST, b"exit code 1"),
     ]  # fmt: skip
 
 
