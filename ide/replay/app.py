@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ide.models.appearance import Appearance
+from runtime.platform.wechat import WECHAT
 
 if TYPE_CHECKING:
     from ide.replay.window import ReplayWindow
@@ -20,7 +21,7 @@ def open_recording(path: Path, appearance: Appearance, parent: QWidget | None = 
     from ide.hosted.replayed_target import ReplayedTarget
     from ide.replay.window import ReplayWindow
 
-    window = ReplayWindow(path, appearance, ReplayedTarget, parent)
+    window = ReplayWindow(path, appearance, ReplayedTarget, WECHAT, parent)
     window.show()
     return window
 

@@ -20,6 +20,7 @@ from ide.replay.source_view import SourceView
 from ide.replay.time_bar import TimeBar
 from ide.widgets.icons import Icons
 from ide.widgets.panel_meta import find_panels
+from runtime.platform.platform import Platform
 from simulator.bridge.notices import host_text
 from simulator.recording.form import BadRecording, Head
 from simulator.recording.reader import read_head
@@ -41,6 +42,7 @@ class ReplayWindow(QMainWindow):
         path: Path,
         appearance: Appearance,
         make_target: Callable[[ReplayedProgram, str], DebugTarget],
+        platform: Platform,
         parent: QWidget | None = None,
     ) -> None:
         """Raises BadRecording, or OSError."""
@@ -52,7 +54,7 @@ class ReplayWindow(QMainWindow):
         with path.open("rb") as stream:
             self.head: Head = read_head(stream)
         self._body = QWidget(self)
-        self.program = ReplayedProgram(path, self.head, self._body)
+        self.program = ReplayedProgram(path, self.head, platform, self._body)
         texts = appearance.texts
         self.target = make_target(self.program, texts("replay.past"))
         self.session = DebugSession(self.target.debugger, KeptDebugging())

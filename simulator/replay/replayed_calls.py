@@ -12,7 +12,7 @@ from runtime.api.call import Request, as_bytes
 from runtime.api.handler import State
 from runtime.api.interceptors.trace import CallEnd, TracedCall
 from runtime.api.ports.http_values import HttpRequest, Upload
-from runtime.platform.wechat import WECHAT
+from runtime.platform.platform import Platform
 from runtime.protocol import codec, logic
 from runtime.protocol.recording import TurnBegan
 from simulator.bridge.recorder import Recorder
@@ -28,12 +28,12 @@ class ReplayedCalls:
     """Of one replay. `wall` gives the session's time in Unix seconds. What is no message raises msgspec.MsgspecError or
     codec.FrameError."""
 
-    def __init__(self, recorder: Recorder, wall: Callable[[], float]) -> None:
+    def __init__(self, recorder: Recorder, platform: Platform, wall: Callable[[], float]) -> None:
         self.log = TrafficLog(clock=wall)
         self._recorder = recorder
         self._wall = wall
         self._open: dict[int, tuple[Request, float]] = {}
-        self._states = WECHAT.registry
+        self._platform = platform
 
     def begin_anew(self) -> None:
         """Nothing has been called."""
@@ -103,7 +103,7 @@ class ReplayedCalls:
         self.log.answered(request.call_id, "" if result.ok else str(answer.get("errMsg", "fail")))
 
     def _state(self, name: str) -> State:
-        entry = self._states.find(name)
+        entry = self._platform.registry.find(name)
         return entry.state if entry is not None else "unsupported"
 
     def _happened(self, event: logic.ApiEvent) -> None:

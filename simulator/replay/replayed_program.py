@@ -17,6 +17,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from runtime.platform.platform import Platform
 from runtime.protocol import automation, codec, logic, view
 from runtime.protocol.launch import Program
 from simulator.bridge.notices import Notices
@@ -66,7 +67,7 @@ class ReplayedProgram(QObject):
     programs_changed = Signal()
     _said = Signal(object)
 
-    def __init__(self, path: Path, head: Head, parent: QWidget) -> None:
+    def __init__(self, path: Path, head: Head, platform: Platform, parent: QWidget) -> None:
         super().__init__(parent)
         self.head = head
         self.build: BuildResult | None = None
@@ -74,7 +75,7 @@ class ReplayedProgram(QObject):
         self.session = SeenPages()
         self._frame_ms = 0
         self.recorder = Recorder(Clock(self._wall_s, lambda: self._frame_ms / 1000))
-        self.calls = ReplayedCalls(self.recorder, self._wall_s)
+        self.calls = ReplayedCalls(self.recorder, platform, self._wall_s)
         self.storage = ReplayedStorage()
         self.notices = Notices(self.recorder)
         self._screen = PhoneScreen(head, parent)

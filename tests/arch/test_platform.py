@@ -8,6 +8,7 @@ from tests.arch.sources import name_of, source_files
 
 # Where a dialect is chosen. This list may only shrink, or name another edge of a process.
 CHOOSES = {
+    "ide/replay/app.py",
     "ide/shell/first_window.py",
     "runtime/platform/wechat.py",
     "runtime/project/load.py",

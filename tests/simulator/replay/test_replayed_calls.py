@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec import Raw
 
+from runtime.platform.wechat import WECHAT
 from runtime.protocol import codec, logic
 from runtime.protocol.recording import Handed, TurnBegan
 from simulator.bridge.record import Record
@@ -25,7 +26,7 @@ class Session:
         self.records: list[Record] = []
         recorder = Recorder()
         recorder.subscribe(self.records.extend)
-        self.calls = ReplayedCalls(recorder, lambda: self.now_s)
+        self.calls = ReplayedCalls(recorder, WECHAT, lambda: self.now_s)
 
     def call(self, number: int, name: str, **args: Any) -> None:
         self.calls.called(codec.encode(logic.ApiCall(number, name, Raw(json.dumps(args).encode()), page_id=1)))
