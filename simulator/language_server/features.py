@@ -15,7 +15,7 @@ from simulator.language_server.session import ClientSession
 from simulator.language_server.workspace import ServedFile
 
 REQUEST_FAILED = -32803
-TRIGGERS = ["<", " ", "/", '"', "'", ":", ".", "{", "#", "@", "$", "-", ">", "+", "*", ")", "}"]
+TRIGGERS = ["<", " ", "/", '"', "'", ":", ".", "{", "#", "@", "$", "-", ">", "+", "*", ")", "}", "]"]
 FIX_ALL = "source.fixAll.handset"
 
 Handler = Callable[[Any], object]

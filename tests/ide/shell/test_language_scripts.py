@@ -79,6 +79,10 @@ Page({
 })
 """,
     "utils/price.ts": "export const price = (value: number) => value * 2",
+    "lib/untyped.ts": """export const upload = (done: WechatMiniprogram.Done) => done
+upload((result) => result.a)
+const b: number = 'a'
+""",
     "utils/old.js": "module.exports = (value) => value",
     "lib/tax.ts": "export const tax = 1",
     "project.config.json": '{"setting": {"useCompilerPlugins": ["typescript"]}}',
@@ -128,3 +132,9 @@ def test_properties_that_are_objects_may_have_more_than_their_first_value(desk: 
 def test_pages_have_what_their_behaviors_have(desk: IdeDesk) -> None:
     desk.open_file("pages/with/with.ts", 1, 1)
     desk.wait(lambda: desk.script(MARKERS) == "[6,8,10,11]", f"the errors, not {desk.script(MARKERS)}")
+
+
+def test_what_follows_from_missing_typings_is_not_said_at_each_function(desk: IdeDesk) -> None:
+    (desk.bench.root / "tsconfig.json").write_text('{"compilerOptions": {"strict": true}}')
+    desk.open_file("lib/untyped.ts", 1, 1)
+    desk.wait(lambda: desk.script(MARKERS) == "[3]", f"the error, not {desk.script(MARKERS)}")

@@ -7,7 +7,7 @@ import { placesOf } from './places.js';
 const LANGUAGES = ['wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
 const TRIGGERS = ['<', ' ', '/', '"', "'", ':', '.', '{', '#', '@', '$', '-'];
 /** What abbreviations are made of, besides words. */
-const MARKS = ['>', '+', '*', ')', '}', ...'0123456789'];
+const MARKS = ['>', '+', '*', ')', '}', ']', ...'0123456789'];
 
 /** The editor's icon for each kind of suggestion. */
 const KINDS = {

@@ -12,6 +12,9 @@ const SCRIPTS = ['javascript', 'typescript'];
 const REST_MS = 600;
 /** Modules and namespaces of packages that are not installed: the window says so once, not at each use. */
 const SAID_ELSEWHERE = [2307, 2503, 7016];
+/** What follows from a type that cannot be read: parameters of functions that are given to it have none. */
+const FOLLOWS = [7006, 7031];
+const TYPINGS = 'WechatMiniprogram.';
 
 /**
  * @typedef {{text: string, digest: string}} Library
@@ -32,6 +35,7 @@ export function prepareScripts(monaco) {
   const answers = new Map();
   let platform = '';
   let told = '';
+  let ignored = '';
 
   function options() {
     const known = [...answers.values()];
@@ -57,6 +61,23 @@ export function prepareScripts(monaco) {
     };
   }
 
+  /** Whether the scripts are written for typings that are not installed. */
+  function lacksTypings() {
+    const texts = [...libraries.values()].map(({ text }) => text);
+    const shown = monaco.editor.getModels().filter((model) => SCRIPTS.includes(model.getLanguageId()));
+    const isMissing = ![...answers.values()].some((answer) => answer.has_platform_types);
+    return isMissing && [...texts, ...shown.map((model) => model.getValue())].some((text) => text.includes(TYPINGS));
+  }
+
+  function ignore() {
+    const codes = lacksTypings() ? [...SAID_ELSEWHERE, ...FOLLOWS] : SAID_ELSEWHERE;
+    if (ignored === String(codes)) return;
+    ignored = String(codes);
+    workers.forEach((defaults) => {
+      defaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true, diagnosticCodesToIgnore: codes });
+    });
+  }
+
   /** Other options start the workers again, so they are told only when they differ. */
   function tell() {
     const known = [...answers.values()];
@@ -70,6 +91,7 @@ export function prepareScripts(monaco) {
       texts.push({ filePath: PLATFORM, content: platform }, { filePath: PROGRAM, content: program });
     }
     workers.forEach((defaults) => defaults.setExtraLibs(texts));
+    ignore();
   }
 
   function take(path, answer) {
@@ -80,10 +102,7 @@ export function prepareScripts(monaco) {
     tell();
   }
 
-  workers.forEach((defaults) => {
-    defaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true, diagnosticCodesToIgnore: SAID_ELSEWHERE });
-    defaults.setEagerModelSync(true);
-  });
+  workers.forEach((defaults) => defaults.setEagerModelSync(true));
   tell();
 
   return {
