@@ -122,7 +122,8 @@ class Documents:
         project = self.project
         if built is not None and before is not None and project is not None:
             is_same = project.files.digest(path) == before.files.digest(path)
-            return built if is_same else self._read("template", path, TEMPLATE_ENDINGS, parse)
+            if is_same and len(built.source.text) <= MAX_CHARACTERS:
+                return built
         return self._read("template", path, TEMPLATE_ENDINGS, parse)
 
     def script(self, path: str) -> ScriptFacts | None:

@@ -14,6 +14,7 @@ from runtime.language.service import LanguageService
 from runtime.project.load import load_project
 from tests.support.language_project import PAGE_WXML, LanguageProject
 from tests.support.language_questions import ask_about, ask_at
+from tests.support.project_folder import PAGE, write_project
 
 SHOP = Path(__file__).parents[3] / "resources" / "templates" / "shop"
 TEXTS = ["pages/home/home.wxml", "pages/category/category.js", "pages/category/category.wxss", "app.json"]
@@ -90,6 +91,17 @@ def test_a_text_of_a_megabyte_has_empty_answers(shop: LanguageService) -> None:
     assert shop.completion("pages/home/home.wxml", Position(5, 3)) is None
     assert shop.symbols("pages/home/home.wxml") == ()
     shop.close("pages/home/home.wxml")
+
+
+def test_a_template_of_a_megabyte_is_not_looked_through_because_a_build_has_read_it(tmp_path: Path) -> None:
+    files = {"pages/index/index.wxml": f'<view class="{"a " * 250_000}"/>', "pages/index/index.wxss": ".a { }"}
+    result = build(load_project(write_project(tmp_path, {**PAGE, **files})))
+    service = LanguageService()
+    service.take(result.project, result.documents)
+    assert "pages/index/index.wxml" in result.documents
+    assert [one.path for one in service.references("pages/index/index.wxss", Position(0, 1))] == [
+        "pages/index/index.wxss"
+    ]
 
 
 def test_a_broken_configuration_leaves_what_was_known(shop: LanguageService) -> None:
