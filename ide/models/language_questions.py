@@ -126,6 +126,7 @@ class ScriptSurroundings(Struct, frozen=True):
     texts: dict[str, str]
     modules: dict[str, str]
     has_platform_types: bool
+    lacks_platform_types: bool
     is_strict: bool
     program: str
 
@@ -186,7 +187,13 @@ def _sent(found: Surroundings | None, known: Mapping[str, str]) -> ScriptSurroun
     }
     texts = {path: found.files[path] for path, digest in files.items() if known.get(path) != digest}
     return ScriptSurroundings(
-        files, texts, dict(found.modules), found.has_platform_types, found.is_strict, found.program
+        files,
+        texts,
+        dict(found.modules),
+        found.has_platform_types,
+        found.lacks_platform_types,
+        found.is_strict,
+        found.program,
     )
 
 

@@ -27,12 +27,14 @@ _PLATFORM_TYPES = re.compile(r"declare\s+namespace\s+WechatMiniprogram\b|declare
 @dataclass(frozen=True)
 class Surroundings:
     """`files`: texts by path in the project folder, that of the script itself not among them. `modules`: what names
-    that are no relative paths mean. `has_platform_types`: the project brings typings of `wx` along. `program`: a
-    declaration of what the program's `App({…})` holds. `is_strict`: as the project's tsconfig.json says."""
+    that are no relative paths mean. `has_platform_types`: the project brings typings of `wx` along;
+    `lacks_platform_types`: it is written for them, and they are not there. `program`: a declaration of what the
+    program's `App({…})` holds. `is_strict`: as the project's tsconfig.json says."""
 
     files: Mapping[str, str]
     modules: Mapping[str, str]
     has_platform_types: bool
+    lacks_platform_types: bool
     is_strict: bool
     program: str
 
@@ -41,7 +43,7 @@ def surroundings_of(documents: Documents, path: str) -> Surroundings:
     """Of a script of the program, by its path there."""
     project = documents.project
     if project is None:
-        return Surroundings({}, {}, False, False, "")
+        return Surroundings({}, {}, False, False, False, "")
     texts = _Texts()
     modules: dict[str, str] = {}
     for target, text in _declarations(project):
@@ -49,10 +51,12 @@ def surroundings_of(documents: Documents, path: str) -> Surroundings:
     app = script_of(project, "app")
     for start in dict.fromkeys(filter(None, (path, app))):
         _follow(documents, project, start, texts, modules)
+    lacks_types = any("WechatMiniprogram." in text for text in texts.found.values())
     texts.found.pop(documents.outer(path), None)
     has_types = any(is_declaration_file(name) and _PLATFORM_TYPES.search(text) for name, text in texts.found.items())
     facts = program_type(documents, app) if app is not None else ""
-    return Surroundings(texts.found, modules, has_types, _is_strict(project), facts)
+    lacks_types = lacks_types and not has_types
+    return Surroundings(texts.found, modules, has_types, lacks_types, _is_strict(project), facts)
 
 
 class _Texts:

@@ -84,8 +84,19 @@ def test_typings_of_the_project_are_found_and_said(tmp_path: Path) -> None:
     path = "node_modules/miniprogram-api-typings/types/wx.d.ts"
     found = of(tmp_path, {**FILES, path: typings})
     assert found is not None
-    assert found.has_platform_types
+    assert (found.has_platform_types, found.lacks_platform_types) == (True, False)
     assert path in found.files
+
+
+def test_scripts_that_are_written_for_typings_which_are_not_there(tmp_path: Path) -> None:
+    found = of(tmp_path, FILES)
+    assert found is not None
+    assert not found.lacks_platform_types
+    found = of(
+        tmp_path, {**FILES, "mini/lib/c.js": "/** @param {WechatMiniprogram.Event} a */ module.exports = (a) => a"}
+    )
+    assert found is not None
+    assert found.lacks_platform_types
 
 
 def test_no_more_is_sent_than_can_be_read(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ const REST_MS = 600;
 const SAID_ELSEWHERE = [2307, 2503, 7016];
 /** What follows from a type that cannot be read: parameters of functions that are given to it have none. */
 const FOLLOWS = [7006, 7031];
-const TYPINGS = 'WechatMiniprogram.';
 
 /**
  * @typedef {{text: string, digest: string}} Library
@@ -61,16 +60,10 @@ export function prepareScripts(monaco) {
     };
   }
 
-  /** Whether the scripts are written for typings that are not installed. */
-  function lacksTypings() {
-    const texts = [...libraries.values()].map(({ text }) => text);
-    const shown = monaco.editor.getModels().filter((model) => SCRIPTS.includes(model.getLanguageId()));
-    const isMissing = ![...answers.values()].some((answer) => answer.has_platform_types);
-    return isMissing && [...texts, ...shown.map((model) => model.getValue())].some((text) => text.includes(TYPINGS));
-  }
-
   function ignore() {
-    const codes = lacksTypings() ? [...SAID_ELSEWHERE, ...FOLLOWS] : SAID_ELSEWHERE;
+    const codes = [...answers.values()].some((answer) => answer.lacks_platform_types)
+      ? [...SAID_ELSEWHERE, ...FOLLOWS]
+      : SAID_ELSEWHERE;
     if (ignored === String(codes)) return;
     ignored = String(codes);
     workers.forEach((defaults) => {
