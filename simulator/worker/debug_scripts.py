@@ -18,6 +18,7 @@ from runtime.compiler.debugging.probed import NotDebuggable, Probed
 from runtime.compiler.script.edits import Columns, source_column
 from simulator.worker.source_places import SourcePlaces, is_library
 
+_WITHOUT_SCRIPT = (".wxml", ".wxss", ".less", ".scss", ".sass", ".css", ".json")
 _EVALUATED = "//# sourceURL=webpack"
 """What bundlers write into the texts that they hand to `eval`."""
 
@@ -114,6 +115,8 @@ class DebugScripts:
         """Why no script is known to be made of a file: the code of a text."""
         if self._places is not None and self._places.is_known_coarsely(file):
             return "coarse-map"
+        if file.endswith(_WITHOUT_SCRIPT):
+            return "no-script"
         if any(_EVALUATED in script.code and "eval(" in script.code for script in self._all().values()):
             return "evaluated"
         return "not-in-program"

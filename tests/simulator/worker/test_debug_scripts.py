@@ -95,8 +95,9 @@ def test_why_a_breakpoint_stands_nowhere(tmp_path: Path) -> None:
     large = {"big.js": "a()\n" * 600_000, "lib.js": "a();" * 250_000}
     scripts = {"app.js": "a()", **large, "bad.js": "a(", "empty.js": "// nothing"}
     side = Side(tmp_path, scripts, {})
-    assert [side.bind(f"dist/{name}.js", 1)[0][2] for name in ("big", "lib", "bad", "gone", "empty")] == [
-        "too-large", "minified", "unreadable", "not-in-program", "no-statement",
+    names = ("big.js", "lib.js", "bad.js", "gone.js", "empty.js", "page.wxml", "page.json")
+    assert [side.bind(f"dist/{name}", 1)[0][2] for name in names] == [
+        "too-large", "minified", "unreadable", "not-in-program", "no-statement", "no-script", "no-script",
     ]  # fmt: skip
 
 
