@@ -42,6 +42,8 @@ from simulator.session.routes import Page, PageStack
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
+LATEST_MS = 4_000_000_000_000
+"""Unix time; a recording may say anything."""
 DRAWING_MS = 3000
 """A screen that does not say that it has drawn is not waited for any longer."""
 _TURN, _CALLED, _TRACED = b'{"m":"turn-began"', b'{"m":"api-call"', b'{"m":"api-trace"'
@@ -142,7 +144,7 @@ class ReplayedProgram(QObject):
             act()
         except BadRecording as problem:
             self.failed.emit(problem)
-        except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
+        except (msgspec.MsgspecError, RecursionError, UnicodeError, codec.FrameError) as error:
             self.failed.emit(BadRecording("recording-no-entry", kind="message", why=str(error)))
 
     def _ask(self, message: logic.HostToLogic) -> None:
@@ -172,7 +174,7 @@ class ReplayedProgram(QObject):
 
     def _wall_s(self) -> float:
         """When the session was there where the console is now."""
-        return (self.head.started_ms + self._frame_ms) / 1000
+        return (min(max(self.head.started_ms, 0), LATEST_MS) + self._frame_ms) / 1000
 
     def _begins(self, at_ms: int) -> None:
         self._screen.begin_anew()

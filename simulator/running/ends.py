@@ -41,7 +41,9 @@ class Ends:
         self, neighbours: Neighbours, readers: FileReaders, options: ProgramOptions, owner: QObject, storage: Path
     ) -> None:
         device = replace(find_device(known_devices(), options.device_name), theme=options.theme)
-        self.recording = recording = SessionRecording(lambda: self.phone.device, options, lambda: _stored(storage))
+        self.recording = recording = SessionRecording(
+            lambda: self.phone.device, options, lambda: _stored(storage), self._recording_ends
+        )
         settings = PhoneSettings(options.animations, options.clock)
         kept = replace(recording.readers(readers), web=RecordedWeb(recording, owner))
         self.phone = neighbours.phone(device, kept, settings)
@@ -60,6 +62,10 @@ class Ends:
         self.phone.crashed.connect(lambda _why: self.debug_sides.page_is_gone())
         self.logic_questions = LogicQuestions(self.debug_sides.send)
         self.phone_questions = PhoneQuestions(self.wire.send_to_view)
+
+    def _recording_ends(self, why: str) -> None:
+        """What is there of it is kept."""
+        self.notices.say("recording-ends", "error", detail={"why": why})
 
 
 def _stored(file: Path) -> list[tuple[str, str]]:

@@ -56,16 +56,20 @@ RECENT_CALLS = 64
 
 
 class SessionRecording:
-    """`device` says which phone is shown, `stored` what the program has stored: keys and JSON texts."""
+    """`device` says which phone is shown, `stored` what the program has stored: keys and JSON texts; `tell`
+    hears at once why nothing more is written, while the session goes on."""
 
     def __init__(
         self,
         device: Callable[[], Device],
         options: ProgramOptions,
         stored: Callable[[], Sequence[tuple[str, str]]] = tuple,
+        tell: Callable[[str], object] = lambda _problem: None,
     ) -> None:
         self._device = device
         self._stored = stored
+        self._tell = tell
+        self._has_told = False
         self._options = options
         self._writer: RecordingWriter | None = None
         self._phone: Device | None = None
@@ -97,6 +101,7 @@ class SessionRecording:
         )  # fmt: skip
         self._writer = RecordingWriter(path, head)
         self._phone = None
+        self._has_told = False
         self._digests.clear()
         self._program = (b"", b"")
         self._styles.clear()
@@ -173,9 +178,15 @@ class SessionRecording:
         def sending(encoded: bytes) -> None:
             if self.is_on:
                 self._shown(encoded)
+                self._look_for_problem()
             send(encoded)
 
         return sending
+
+    def _look_for_problem(self) -> None:
+        if self.problem and not self._has_told:
+            self._has_told = True
+            self._tell(self.problem)
 
     def from_phone(self, text: str) -> None:
         """The phone has said something."""

@@ -40,7 +40,13 @@ class Session:
 
     def __init__(self, folder: Path) -> None:
         self.device: Device = find_device(known_devices(), "")
-        self.recording = SessionRecording(lambda: self.device, ProgramOptions(clock="9:41"), lambda: [("a", "1")])
+        self.recording = SessionRecording(
+            lambda: self.device,
+            ProgramOptions(clock="9:41"),
+            lambda: [("a", "1")],
+            lambda why: self.problems.append(why),
+        )
+        self.problems: list[str] = []
         self.path = folder / "a.hsrec"
         self.passed: list[bytes] = []
         self.to_phone: Callable[[bytes], None] = self.recording.to_phone(self.passed.append)
@@ -168,6 +174,24 @@ def test_what_of_the_web_is_too_large_is_left_out_with_its_size(session: Session
                  width=640, height=480), b"",
     )  # fmt: skip
     assert [head.left_out > 0 for head, _ in noted[1:]] == [*[False] * (len(noted) - 2), True]
+
+
+def test_a_disk_that_is_full_is_told_once_and_the_session_goes_on(session: Session) -> None:
+    session.start()
+    shown = codec.encode(view.ShowPages(1, "none"))
+    session.to_phone(shown)
+    writer = session.recording._writer
+    assert writer is not None
+    # As the writer finds in a thread of its own.
+    writer.problem = "No space left on device"
+    for _ in range(3):
+        session.to_phone(shown)
+    assert session.problems == ["No space left on device"]
+    assert session.passed == [shown] * 4
+    assert session.recording.stop() == "No space left on device"
+    session.start()
+    session.to_phone(shown)
+    assert (session.recording.problem, len(session.problems)) == ("", 1)
 
 
 def test_style_sheets_of_pages_stand_once(session: Session) -> None:
