@@ -25,12 +25,13 @@ def run_ide(
     mocks: Path | None = None,
     takes_mocks: bool = True,
     record: Path | None = None,
+    record_test: Path | None = None,
 ) -> int:
     """Opens the window, with `project` or the one of the last time, until the user closes it.
 
     `inspect`: the port at which debuggers may come in, 0 any; the address is printed. `world` and `scenario` are
     played to the first program; `mocks` and `takes_mocks` say which mock rules it has, and `record` where its session
-    is recorded, as of `ProgramOptions`.
+    is recorded, as of `ProgramOptions`; `record_test`: where what its user does is written as a test.
     """
     start_quickly()
     # Loaded here: a good part of the modules comes with them.
@@ -55,7 +56,7 @@ def run_ide(
         shows_failures=False, world=world or {}, scenario=scenario, mocks=mocks, takes_mocks=takes_mocks,
         record=record,
     )  # fmt: skip
-    window = open_first_window(application, project, inspect, played)
+    window = open_first_window(application, project, inspect, played, record_test)
     window.project_closed.connect(garbage.look_at_all_soon)
     chromium.deleteLater()
     interruption = Interruption(application)

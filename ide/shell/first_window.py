@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ide.hosted.program import HostedProgram
+from ide.hosted.recorded_file import record_into
 from ide.models.appearance import Appearance
 from ide.models.settings import SettingsFile
 from ide.shell.main_window import MainWindow
@@ -39,10 +40,11 @@ def open_first_window(
     project: Path | None,
     inspect: int | None = None,
     first_options: ProgramOptions | None = None,
+    record_test: Path | None = None,
 ) -> MainWindow:
     """The window on the screen, with `project` or the one of the last time. `inspect`: see `DebugDoor`.
 
-    `first_options` are of the first program alone.
+    `first_options` are of the first program alone, and `record_test` is the file into which its user is recorded.
     """
     settings = SettingsFile(user_config_folder(), cache_folder())
     if settings.is_first_start and QLocale.system().language() == QLocale.Language.Chinese:
@@ -52,8 +54,12 @@ def open_first_window(
     door = _door(inspect) if inspect is not None else None
     options = [first_options] if first_options else []
 
+    files = [record_test] if record_test else []
+
     def open_program(build: ProjectBuild, user: str) -> HostedProgram:
         hosted = HostedProgram(build, user, options.pop() if options else None)
+        if files:
+            record_into(files.pop(), hosted.debug.user_tests, hosted.program)
         if door is not None and user:
             door.add(hosted.debug.devtools, user)
         elif door is not None:

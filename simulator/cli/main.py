@@ -19,7 +19,7 @@ from simulator.cli.dialog_options import add_dialog_option
 from simulator.cli.mcp import add_mcp_command
 from simulator.cli.monkey_options import add_monkey_command
 from simulator.cli.project_tests import add_test_command, split_words
-from simulator.cli.recording_options import add_record, add_replay_command
+from simulator.cli.recording_options import add_record, add_record_test, add_replay_command
 from simulator.cli.simulate import add_simulate_command
 from simulator.cli.world_options import add_world_options
 from simulator.device import UnknownDevice
@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     open_.add_argument("project", nargs="?", type=Path, metavar="DIR")
     _add_inspect(open_)
     add_record(open_)
+    add_record_test(open_)
     add_world_options(open_)
     add_trust(open_)
     open_.set_defaults(run=_open)
@@ -216,6 +217,7 @@ def _open(args: argparse.Namespace) -> int:
         code: int = run_ide(
             args.project, inspect=args.inspect, world=dict(args.world), scenario=args.scenario,
             mocks=args.mocks, takes_mocks=not args.no_mocks, record=args.record,
+            record_test=args.record_test.absolute() if args.record_test else None,
         )  # fmt: skip
     return code
 

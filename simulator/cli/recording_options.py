@@ -12,6 +12,13 @@ def add_record(command: argparse.ArgumentParser) -> None:
     command.add_argument("--record", type=Path, metavar="F.hsrec", help="record the session for `handset replay`")
 
 
+def add_record_test(command: argparse.ArgumentParser) -> None:
+    """`--record-test` of the command that opens a window."""
+    command.add_argument(
+        "--record-test", type=Path, metavar="F.py", help="write what is done on the phone as a test for `handset test`"
+    )
+
+
 def add_replay_command(commands: Any) -> None:
     """`handset replay`; `commands` are those of the command `handset`."""
     replay = commands.add_parser("replay", help="run a recorded session again, without its project and its network")

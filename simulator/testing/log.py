@@ -47,8 +47,9 @@ class RunLog:
             self._trace_bytes -= _size(self.trace.popleft())
 
     def errors(self) -> list[str]:
-        """Exceptions of the program that nobody caught, with their places."""
-        return [_placed(record) for record in self.records if record.kind == "error" and record.origin == "program"]
+        """Exceptions of the program that nobody caught, with their places. What the build has found has a code."""
+        thrown = (record for record in self.records if record.kind == "error" and record.origin == "program")
+        return [_placed(record) for record in thrown if not record.code]
 
     def errors_text(self) -> str:
         """The same as the end of a message."""

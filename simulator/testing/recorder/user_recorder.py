@@ -69,7 +69,9 @@ class UserRecorder:
         self._scene, left_out = scene_of(program)
         self.is_on, self.is_paused, self._awaits_entry = True, False, True
         if left_out:
-            self._recording.add(does.Remark(f"Left out of the storage, as too large: {', '.join(left_out)}"))
+            self._recording.add(
+                does.Remark(f"Left out of the storage, as too large or no plain data: {', '.join(left_out)}")
+            )
         connections = [
             (program.page_shown, self._page_shown),
             (program.state_changed, self._state_changed),

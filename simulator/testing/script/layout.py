@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from simulator.testing.script.literals import literal, spread
 
 WIDTH = 88
 """Of a line, as formatters have it if nothing else is said. A text that is longer stays whole."""
@@ -50,10 +53,13 @@ def lines_of(chain: Chain, depth: int = 1) -> list[str]:
     return _broken(chain, set(breakable), indent)
 
 
-def decorated(call: Call) -> list[str]:
-    """As a decorator of a function."""
-    whole = f"@{call}"
-    return [whole] if len(whole) <= WIDTH else [f"@{call.name}(", *_each(call.arguments, INDENT), ")"]
+def decorated(name: str, given: Mapping[str, Any]) -> list[str]:
+    """A call with these arguments as a decorator of a function."""
+    whole = f"@{name}({', '.join(f'{key}={literal(value)}' for key, value in given.items())})"
+    if len(whole) <= WIDTH:
+        return [whole]
+    arguments = [line for key, value in given.items() for line in spread(f"{key}=", value, INDENT, WIDTH)]
+    return [f"@{name}(", *arguments, ")"]
 
 
 def _broken(chain: Chain, places: set[int], indent: str) -> list[str]:

@@ -24,6 +24,20 @@ def literal(value: Any) -> str:
     return repr(value)
 
 
+def spread(before: str, value: Any, indent: str, width: int) -> list[str]:
+    """`before` and the value, followed by a comma: on one line if it fits, else its members on lines of their own."""
+    whole = f"{indent}{before}{literal(value)},"
+    inner = indent + "    "
+    if len(whole) <= width or not isinstance(value, Mapping | list) or not value:
+        return [whole]
+    if isinstance(value, Mapping):
+        members = [spread(f"{literal(str(name))}: ", one, inner, width) for name, one in value.items()]
+        brackets = "{}"
+    else:
+        members, brackets = [spread("", one, inner, width) for one in value], "[]"
+    return [f"{indent}{before}{brackets[0]}", *(line for lines in members for line in lines), f"{indent}{brackets[1]},"]
+
+
 def _number(value: float) -> str:
     if value != value or value in (float("inf"), float("-inf")):
         return f'float("{value}")'

@@ -23,7 +23,8 @@ _MADE = re.compile(r"\d{3}|[-_]\d+$|[0-9a-f]{8}|__[\w-]{5,}$", re.IGNORECASE)
 """A number or hash in a name: it was made, and may be another one tomorrow."""
 _STATE = re.compile(
     r"(?:^|[-_])(?:is|has)[-_]|(?:^|[-_])(?:active|selected|checked|current|open|opened|show|shown|hidden|hover|focus"
-    r"|focused|disabled|loading|visible|on|off|enter|leave|expanded|collapsed|pressed|first|last)$",
+    r"|focused|disabled|loading|loaded|visible|on|off|completed|complete|done|error|empty|playing|enter|leave|expanded"
+    r"|collapsed|pressed|first|last)$",
     re.IGNORECASE,
 )
 _TEST_MARKS = ("data-testid", "data-test-id", "data-test", "data-cy", "data-qa")

@@ -70,8 +70,8 @@ def _mark(steps: Sequence[does.Step], scene: does.Scene) -> list[str]:
         "tier": "full" if any(map(needs_screen, steps)) else scene.tier, "device": scene.device, "theme": scene.theme,
         "world": scene.world, "storage": scene.storage, "seed": scene.seed, "network": scene.network,
     }  # fmt: skip
-    given = tuple(f"{name}={literal(value)}" for name, value in wishes.items() if value or value == 0)
-    return decorated(Call("pytest.mark.handset", given)) if given else []
+    given = {name: value for name, value in wishes.items() if value or value == 0}
+    return decorated("pytest.mark.handset", given) if given else []
 
 
 def _chain(step: does.Done | does.Expectation) -> Chain:

@@ -108,7 +108,8 @@ def test_it_needs_no_mending() -> None:
         does.ExpectText(Way((Part("product-card", has_text="Stoneware mug"), Part(".price"))), "¥ 37.80 and more"),
         does.Swipe(Way((Part("swiper"),)), -120, 0),
     ]
-    scene = does.Scene("iPhone X", "dark", {"token": 'a"b', "list": [1, None, True]}, {"network.type": "none"})
+    stored = {"token": 'a"b', "list": [{"name": long, "is": True}, None, [1, long]]}
+    scene = does.Scene("iPhone X", "dark", stored, {"network.type": "none"})
     script = write_script("test_much", many, scene)
     assert '@pytest.mark.handset(\n    tier="full",\n    device="iPhone X",\n' in script
     assert ruff("check", "--select=E,F,W,I,UP,B,SIM,RUF,PT", "--ignore=RUF001", "--line-length=88", source=script) == ""
