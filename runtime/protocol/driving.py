@@ -51,12 +51,13 @@ class TriggerEvent(_Message, frozen=True, tag="trigger-event"):
 class CallWx(_Message, frozen=True, tag="call-wx"):
     """Calls a function of `wx` as the program would: answered with what it returns, or with what success gets.
 
-    What fail gets is the error.
+    What fail gets is the error. With `plugin`, its name in the program, the `wx` of that plug-in is meant.
     """
 
     request_id: int
     method: str
     arguments: list[Any] = []
+    plugin: str = ""
 
 
 class MockWx(_Message, frozen=True, tag="mock-wx"):
@@ -71,6 +72,7 @@ class MockWx(_Message, frozen=True, tag="mock-wx"):
     result: Raw = NO_JSON
     declaration: str = ""
     arguments: list[Any] = []
+    plugin: str = ""
 
 
 class RestoreWx(_Message, frozen=True, tag="restore-wx"):
@@ -79,6 +81,7 @@ class RestoreWx(_Message, frozen=True, tag="restore-wx"):
     request_id: int
     driver: int
     method: str
+    plugin: str = ""
 
 
 class Expose(_Message, frozen=True, tag="expose"):

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "013599f97082"
+WIRE_VERSION = "d0e0c9d6eb16"

@@ -27,11 +27,18 @@ class Refused(Exception):
     """It cannot be done; the text says why."""
 
 
+class _FormerCommand(argparse.Action):
+    """`--auto DIR` in place of `auto --project DIR`: how miniprogram-automator up to 0.10 calls it."""
+
+    def __call__(self, _: object, given: argparse.Namespace, folder: object, option: str | None = None) -> None:
+        given.former_command, given.project = str(option).lstrip("-"), folder
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
     leave_current_folder()
     args, others = _parser().parse_known_args(sys.argv[1:] if argv is None else argv)
-    words = [word for word in (args.command, *others) if word in COMMANDS]
+    words = [word for word in (args.former_command, args.command, *others) if word in COMMANDS]
     if not words:
         print(f"handset-cli: no command {args.command or ''} (commands: {', '.join(COMMANDS)})", file=sys.stderr)
         return EXIT_USAGE
@@ -53,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--auto-account", default="", metavar="OPENID", help="the user that is played")
     parser.add_argument("--clean", "-c", default="", metavar="WHAT", help="of cache: storage, file, auth or all")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="of wrapper: where to write cli or cli.bat")
+    parser.set_defaults(former_command="")
+    parser.add_argument("--auto", "--open", "--close", type=Path, action=_FormerCommand, help=argparse.SUPPRESS)
     # There is no login, nothing to be trusted before it runs, and one language.
     for ignored in ("--ticket", "--test-ticket", "--lang", "--port", "--appid"):
         parser.add_argument(ignored, help=argparse.SUPPRESS)

@@ -27,7 +27,7 @@ class AdviceSource(Protocol):
 
 
 class AdviceTiming(QObject):
-    """Hears of one program: `painted`, `traffic` and `state_changed` are for the assembly to connect."""
+    """Hears of one program: `painted`, `built`, `traffic` and `state_changed` are for the assembly to connect."""
 
     def __init__(self, build: AdviceSource, activity: Callable[[], Activity], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +43,11 @@ class AdviceTiming(QObject):
         if self._build.lacks_advice and not self._lull.isActive():
             self._latest_ms = _now_ms() + LONGEST_UNREST_MS
             self._lull.start()
+
+    def built(self) -> None:
+        """Built again, which need not show anything new: what it has shown before counts."""
+        if self._latest_ms:
+            self.painted()
 
     def traffic(self) -> None:
         """A message has passed: the program is not at rest."""

@@ -61,9 +61,8 @@ if TYPE_CHECKING:
 
 
 class RunningProgram(QObject):
-    """A running project.
+    """A running project. Its parts for others are `held_phone`, `navigation`, and the questions to either side.
 
-    Its parts for others are `held_phone`, `navigation`, and the questions to either side.
     Signals: `page_shown(Page)`; `built(BuildResult)` after each build, and again with the advice on the first one;
     `not_built(Diagnostic?)`, `reloaded(verdict, reason, ms)`; `state_changed(RunState, detail)`; `painted(page, batch)`
     """
@@ -221,6 +220,7 @@ class RunningProgram(QObject):
         self.reloaded.connect(lambda *_told: self._carry_out(self.session.released()))
         self._from_project = [
             project.finished.connect(self._built),
+            project.finished.connect(self._advice.built),
             project.failed.connect(lambda _why, finding: self.not_built.emit(finding)),
             project.failed.connect(self._dead_ends.not_built),
             project.extended.connect(self._extended),

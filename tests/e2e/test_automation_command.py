@@ -100,7 +100,9 @@ def test_other_commands(data_folder: Path, tmp_path: Path, capsys: pytest.Captur
         assert out.startswith("[error] ")
         assert err.startswith("handset-cli: ")
     assert words_of("nonsense", capsys=capsys)[0] == 2
+    assert words_of("--close", project, capsys=capsys) == (0, "", "")
     empty = str(write_project(tmp_path / "empty", {"a.txt": ""}))
+    assert "No app.json" in words_of("--auto", empty, "--auto-port", "9420", capsys=capsys)[1]
     assert "No app.json" in words_of("auto", "--project", empty, capsys=capsys)[1]
 
 

@@ -20,9 +20,11 @@ COUNTER_JS = """Page({
 """
 FILES = {
     "app.json": """{"pages": ["pages/a/a", "pages/b/b"], "requiredPrivateInfos": ["getLocation"],
-  "permission": {"scope.userLocation": {"desc": "d"}}}""",
-    "app.js": "App({ globalData: { n: 1 } })",
-    "project.config.json": "{}",
+  "permission": {"scope.userLocation": {"desc": "d"}}, "plugins": {"hello": {"version": "dev", "provider": "wx12"}}}""",
+    "app.js": "App({ globalData: { n: 1 }, hello: requirePlugin('hello') })",
+    "project.config.json": '{"pluginRoot": "plugin"}',
+    "plugin/plugin.json": '{"main": "index.js"}',
+    "plugin/index.js": "exports.read = (key) => wx.getStorageSync(key); exports.names = () => Object.keys(wx).length",
     "pages/a/a.json": '{"usingComponents": {"card": "/comps/card"}}',
     "pages/a/a.wxml": """
 <view class="box" id="top" bind:tap="hit" data-item-id="7">Hello {{name}}<text class="t">x</text></view>
@@ -41,8 +43,13 @@ FILES = {
 <view class="tail" style="height: 2000px" />""",
     "pages/a/a.wxss": ".box { color: red; padding: 10px } .pad { height: 100px }",
     "pages/a/a.js": COUNTER_JS,
-    "pages/b/b.wxml": "<view class='b'>{{text}}</view>",
-    "pages/b/b.js": "Page({ data: { text: 'b' }, onLoad(query) { this.setData({ query }) } })",
+    "pages/b/b.wxml": """<view class='b'>{{text}}</view>
+<cover-view><cover-view bind:tap="take"> Take "it" </cover-view></cover-view>""",
+    "pages/b/b.js": """Page({
+  data: { text: 'b' },
+  onLoad(query) { this.setData({ query }) },
+  take() { this.setData({ text: 'taken' }) },
+})""",
     "comps/card.json": '{"component": true}',
     "comps/card.wxml": '<view class="inner">{{title}}<slot /></view>',
     "comps/card.js": """Component({

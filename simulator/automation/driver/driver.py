@@ -79,6 +79,12 @@ class Driver(QObject):
         page = self._program.session.facts.pages.get(path)
         return page.tab_index if page is not None else -1
 
+    def plugin(self, plugin_id: str) -> str | None:
+        """The name of a plug-in in the program, given as that or as its provider; None if its source is not here."""
+        build = self._program.build
+        found = build.project.mounts.plugins.get(plugin_id) if build is not None else None
+        return found.name if found is not None else None
+
     def is_open(self, page_id: int) -> bool:
         """Whether there is a page of this number, in the stack or kept as a tab."""
         return self._program.session.pages.find(page_id) is not None

@@ -29,24 +29,26 @@ def get_page_stack(request: Request) -> None:
 
 
 def call_wx_method(request: Request) -> None:
-    """As the program calls it."""
-    if not _refuses_plugin(request):
-        params = request.params
-        request.driver.wx.call(params.text("method"), params.values("args"), request.gives("result"))
+    """As the program calls it, or a plug-in."""
+    params, plugin = request.params, _plugin(request)
+    if plugin is not None:
+        method, args = params.text("method"), params.values("args")
+        request.driver.wx.call(method, args, request.gives("result"), plugin=plugin)
 
 
 def mock_wx_method(request: Request) -> None:
     """With a result, with a function; with neither it is restored."""
-    if _refuses_plugin(request):
+    params, wx, plugin = request.params, request.driver.wx, _plugin(request)
+    if plugin is None:
         return
-    params, wx = request.params, request.driver.wx
     method, done = params.text("method"), request.nothing()
     if params.value("functionDeclaration"):
-        wx.mock_by_function(method, params.text("functionDeclaration"), params.values("args"), done)
+        declaration, more = params.text("functionDeclaration"), params.values("args")
+        wx.mock_by_function(method, declaration, more, done, plugin=plugin)
     elif params.has("result"):
-        wx.mock(method, params.value("result"), done)
+        wx.mock(method, params.value("result"), done, plugin=plugin)
     else:
-        wx.restore(method, done)
+        wx.restore(method, done, plugin=plugin)
 
 
 def call_function(request: Request) -> None:
@@ -83,11 +85,13 @@ def picture_told(picture: QImage) -> dict[str, Any]:
     return {"data": bytes(buffer.data().toBase64().data()).decode()}
 
 
-def _refuses_plugin(request: Request) -> bool:
-    plugin = request.params.value("pluginId")
-    if plugin:
-        request.fail(f"plugin {plugin} not exists: plugins run with the wx of the program")
-    return bool(plugin)
+def _plugin(request: Request) -> str | None:
+    """The plug-in whose `wx` is meant; empty is the program's own, None has been refused."""
+    wanted = request.params.text("pluginId") if request.params.value("pluginId") else ""
+    plugin = request.driver.plugin(wanted) if wanted else ""
+    if plugin is None:
+        request.fail(f"plugin {wanted} not exists: its source is not in this project")
+    return plugin
 
 
 METHODS: dict[str, Method] = {

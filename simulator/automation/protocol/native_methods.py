@@ -85,6 +85,41 @@ def switch_tab(request: Request, data: Any) -> None:
 
 CONFIRM = press(".modal-confirm", "dialog")
 CANCEL = press(".modal-cancel", "dialog that can be cancelled")
+ANSWERS = {"同意": ".modal-confirm", "拒绝": ".modal-cancel"}
+"""The buttons of the privacy question by the words of minium, for which they are cover-views."""
+
+
+def click_cover_view(request: Request, data: Any) -> None:
+    """The button of the privacy question, or else the cover-view of the page that shows a text."""
+    wanted = data.get("data") if isinstance(data, dict) else None
+    text = str(wanted.get("text", "")) if isinstance(wanted, dict) else ""
+    page, driver = request.driver.page, request.driver
+    # The innermost one: those around it have the same text.
+    path = f"//cover-view[normalize-space() = {_quoted(text)}][not(.//cover-view[normalize-space() != ''])]"
+
+    def look(is_shown: Any) -> None:
+        if is_shown is True:
+            driver.screen.tap(ANSWERS[text], _pressed(request))
+        else:
+            driver.elements.find_by_xpath(page.page_id if page else 0, path, tap)
+
+    def tap(found: Any) -> None:
+        if isinstance(found, Failure) or not found:
+            _refuse(request, f"there is no cover-view with the text {text} on the screen")
+        else:
+            driver.hands.tap(found[0], _pressed(request))
+
+    if text in ANSWERS:
+        driver.screen.is_shown(ANSWERS[text], look)
+    else:
+        look(False)
+
+
+def _quoted(text: str) -> str:
+    """As XPath 1.0 can say it: it knows no escapes."""
+    parts = ", '\"', ".join(f'"{part}"' for part in text.split('"'))
+    return f'concat("", {parts})'
+
 
 NATIVE: dict[str, Native] = {
     "goHome": go_home,
@@ -97,6 +132,7 @@ NATIVE: dict[str, Native] = {
     "closePaymentDialog": CANCEL,
     "confirmConfirm": CONFIRM,
     "confirmCancel": CANCEL,
+    "clickCoverView": click_cover_view,
     "shareConfirm": press(".share-send", "card to be shared"),
     "shareCancel": press(".share-cancel", "card to be shared"),
 }

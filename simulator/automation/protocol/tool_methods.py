@@ -11,7 +11,6 @@ from simulator.automation.protocol.request import Method, Request
 
 PROTOCOL_VERSION = "1.06.2504060"
 """The version of the vendor's tool whose protocol this is: clients ask before they use what is newer."""
-NO_PHONE = "Handset drives its own phone: there is no remote one to be debugged"
 
 
 class ToolMethods:
@@ -28,8 +27,6 @@ class ToolMethods:
             "Tool.getTicket": lambda request: request.answer({"ticket": self._ticket}),
             "Tool.setTicket": self._set_ticket,
             "Tool.refreshTicket": lambda request: request.answer({}),
-            "Tool.enableRemoteDebug": lambda request: request.fail(NO_PHONE),
-            "Tool.resetRemoteDebug": lambda request: request.fail(NO_PHONE),
             "Tool.clearAuth": self._clear_auth,
         }
 

@@ -25,8 +25,7 @@ WARM_UP = 300
 
 def measure(runs: int) -> dict[str, Any]:
     """`first_reply_ms`: from starting the process to the reply to `Tool.getInfo`; `relaunch_ms`: a reLaunch, then the
-    data of the page that it leads to; `grown_mb`: what all processes hold more for themselves alone after 1,000
-    of these."""
+    data of the page that it leads to; `grown_mb`: what all processes hold more after 1,000 of these, files aside."""
     with large_project(2, 1) as root:
         first = [_first_reply(root) for _ in range(runs)]
         with _served(root) as (process, client):

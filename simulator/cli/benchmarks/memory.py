@@ -18,10 +18,15 @@ def used_mb(process_id: int | None = None) -> float:
 
 
 def own_mb(process_id: int | None = None) -> float:
-    """Those of pages that nobody else uses: what tells of growth, as it does not change when strangers who share a
-    library come and go."""
-    own: float = sum(memory.uss for memory in _of_all(process_id))
+    """Those that are no pages of files: what tells of growth. A page of a library counts for less as soon as a stranger
+    uses it as well, and for more when that ends."""
+    own: float = sum(_without_files(memory) for memory in _of_all(process_id))
     return own / MB
+
+
+def _without_files(memory: Any) -> int:
+    own: int = memory.rss - memory.shared if hasattr(memory, "shared") else memory.uss
+    return own
 
 
 def _of_all(process_id: int | None) -> Iterator[Any]:

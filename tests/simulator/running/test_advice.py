@@ -46,6 +46,16 @@ def test_a_program_that_rests_after_its_first_picture_is_advised_on(watch: Watch
     assert not watch.timing._lull.isActive()
 
 
+def test_a_build_that_shows_nothing_new_is_advised_on_as_well(watch: Watch) -> None:
+    watch.timing.built()
+    assert not watch.timing._lull.isActive()
+    watch.timing.painted()
+    wait_until(lambda: watch.source.asked, "the advice")
+    watch.source.asked = 0
+    watch.timing.built()
+    wait_until(lambda: watch.source.asked, "the advice on the next build")
+
+
 def test_a_program_that_is_at_work_is_waited_for(watch: Watch) -> None:
     watch.activity.to_logic(logic.AskPage(1, "onShareAppMessage", {}), 0.0)
     watch.timing.painted()

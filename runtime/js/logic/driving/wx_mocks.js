@@ -10,11 +10,11 @@ import { answerCallbacks } from '../api/call.js';
 import { reportUncaught, run } from '../base/failures.js';
 import { launched } from '../base/launched.js';
 import { onMessage, queueTask } from '../base/tasks.js';
+import { standsFor, wxOf } from '../modules/plugin_wx.js';
 import { answerWith } from './asked.js';
 import { forgetExposed } from './exposed.js';
 
 const evaluate = eval;
-const globals = /** @type {any} */ (globalThis);
 const Failure = Error;
 const { apply } = Reflect;
 const { resolve, reject } = Promise;
@@ -71,8 +71,8 @@ function isFailure(result) {
 }
 
 /** The function of `wx` that asks who answers; made once. */
-function mockable(name) {
-  const { wx } = globals;
+function mockable(name, plugin) {
+  const wx = wxOf(plugin);
   const present = wx[name];
   if (typeof present !== 'function') throw new Failure(`wx.${name} not exists`);
   const known = byDrivers.get(present);
@@ -84,12 +84,17 @@ function mockable(name) {
     return answered(name, args, layer.answer({ origin: (...given) => apply(present, wx, given) }, args));
   }
   byDrivers.set(mocked, kept);
-  mocks.set(name, [...(mocks.get(name) || []), kept]);
+  standsFor(mocked, present);
+  const key = keyOf(name, plugin);
+  mocks.set(key, [...(mocks.get(key) || []), kept]);
   wx[name] = mocked;
   return kept;
 }
 
-/** All that have been mocked, by name. @type {Map<string, {layers: Layer[]}[]>} */
+/** A function of the program's `wx`, or of a plug-in's. */
+const keyOf = (name, plugin) => `${plugin} ${name}`;
+
+/** All that have been mocked, by `keyOf`. @type {Map<string, {layers: Layer[]}[]>} */
 const mocks = new Map();
 
 /** @param {import("../../shared/wire/driving.js").MockWx} message @returns {Layer} */
@@ -100,22 +105,24 @@ function layerOf({ driver, result, declaration, arguments: more = [] }) {
   return { driver, answer: (self, args) => apply(fn, self, [...args, ...more]) };
 }
 
-function dropLayers(driver, name) {
-  for (const kept of mocks.get(name) || []) kept.layers = kept.layers.filter((layer) => layer.driver !== driver);
+function dropLayers(driver, key) {
+  for (const kept of mocks.get(key) || []) kept.layers = kept.layers.filter((layer) => layer.driver !== driver);
 }
 
 onMessage('mock-wx', (message) =>
   answerWith(message, () => {
     const layer = layerOf(message);
-    const kept = mockable(message.method);
-    dropLayers(message.driver, message.method);
+    const { method, plugin = '' } = message;
+    const kept = mockable(method, plugin);
+    dropLayers(message.driver, keyOf(method, plugin));
     kept.layers = [...kept.layers, layer];
   }));
 
-onMessage('restore-wx', (message) => answerWith(message, () => dropLayers(message.driver, message.method)));
+onMessage('restore-wx', (message) =>
+  answerWith(message, () => dropLayers(message.driver, keyOf(message.method, message.plugin || ''))));
 
 onMessage('forget-driver', ({ driver }) => {
-  for (const name of [...mocks.keys()]) dropLayers(driver, name);
+  for (const key of [...mocks.keys()]) dropLayers(driver, key);
   forgetExposed(driver);
 });
 
@@ -131,7 +138,7 @@ async function outcomeOf(promise) {
 
 onMessage('call-wx', (message) =>
   answerWith(message, () => {
-    const { wx } = globals;
+    const wx = wxOf(message.plugin || '');
     const fn = wx[message.method];
     if (typeof fn !== 'function') throw new Failure(`wx.${message.method} not exists`);
     const given = message.arguments || [];

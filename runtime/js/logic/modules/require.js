@@ -9,6 +9,7 @@ import { markWorkletOf } from '../base/worklets.js';
 import { hooksFor } from '../debugging/hooks.js';
 import { debuggedScript } from '../debugging/scripts.js';
 import { noticeEvals } from './dynamic_code.js';
+import { pluginOf, wxOf } from './plugin_wx.js';
 import { serveMatchStatics } from './regexp_statics.js';
 import { resolveScript } from './script_paths.js';
 import { evaluateSource } from './sources.js';
@@ -16,8 +17,8 @@ import { evaluateSource } from './sources.js';
 const ABSENT =
   'window,document,frames,self,location,navigator,localStorage,history,Caches,screen,alert,confirm,prompt,' +
   'XMLHttpRequest,WebSocket,Reporter,webkit,WeixinJSCore';
-const HEAD = `(function(require,module,exports,__async,__worklet,${ABSENT}){`;
-const DEBUG_HEAD = `(function(require,module,exports,__async,__worklet,__debug,${ABSENT}){`;
+const { apply } = Reflect;
+const { keys, values } = Object;
 const loaded = new Map();
 const dependents = new Map();
 
@@ -81,18 +82,27 @@ export function loadScript(path) {
     serveMatchStatics(script.code);
     noticeEvals(path, script);
     const debugged = debuggedScript(path, script);
-    if (debugged === null) {
-      const body = evaluateSource(path, script, HEAD, '\n})');
-      body.call(undefined, makeRequire(path), module, module.exports, callAsync, markWorkletOf(path));
-    } else {
-      const body = evaluateSource(path, debugged.source, DEBUG_HEAD, '\n})');
-      body.call(undefined, makeRequire(path), module, module.exports, callAsync, markWorkletOf(path), hooksFor(debugged));
-    }
+    const names = namesFor(path, module, debugged);
+    const head = `(function(${keys(names).join()},${ABSENT}){`;
+    const body = evaluateSource(path, debugged === null ? script : debugged.source, head, '\n})');
+    apply(body, undefined, values(names));
   } catch (error) {
     loaded.delete(path);
     throw error;
   }
   return module.exports;
+}
+
+/** What a script is given by name. A plug-in has a `wx` of its own; the program's is a global. */
+function namesFor(path, module, debugged) {
+  const { exports } = module;
+  const names = { require: makeRequire(path), module, exports, __async: callAsync, __worklet: markWorkletOf(path) };
+  const plugin = pluginOf(path);
+  return {
+    ...names,
+    ...(debugged === null ? {} : { __debug: hooksFor(debugged) }),
+    ...(plugin === '' ? {} : { wx: wxOf(plugin) }),
+  };
 }
 
 /** Forgets scripts, so that the next require evaluates them again. */

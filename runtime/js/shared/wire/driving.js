@@ -44,6 +44,7 @@
  * @property {number} request_id
  * @property {string} method
  * @property {any[]} [arguments]
+ * @property {string} [plugin]
  */
 
 /**
@@ -56,6 +57,7 @@
  * @property {any} [result]
  * @property {string} [declaration]
  * @property {any[]} [arguments]
+ * @property {string} [plugin]
  */
 
 /**
@@ -65,6 +67,7 @@
  * @property {number} request_id
  * @property {number} driver
  * @property {string} method
+ * @property {string} [plugin]
  */
 
 /**

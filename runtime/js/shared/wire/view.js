@@ -329,4 +329,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "013599f97082";
+export const WIRE_VERSION = "d0e0c9d6eb16";
