@@ -58,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--project", type=Path, metavar="DIR")
     parser.add_argument("--auto-port", type=int, default=AUTOMATION_PORT, metavar="PORT")
     parser.add_argument("--auto-account", default="", metavar="OPENID", help="the user that is played")
+    parser.add_argument("--device", default="", metavar="NAME", help="phone model, as of `handset auto`")
+    parser.add_argument("--dialogs", default="", metavar="HOW", help="as of `handset auto`")
     parser.add_argument("--clean", "-c", default="", metavar="WHAT", help="of cache: storage, file, auth or all")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="of wrapper: where to write cli or cli.bat")
     parser.set_defaults(former_command="")
@@ -81,8 +83,9 @@ def _auto(args: argparse.Namespace) -> None:
     except NotAProject as error:
         raise Refused(str(error)) from error
     words = ["auto", str(project), "--port", str(args.auto_port)]
-    account = ["--account", args.auto_account] if args.auto_account else []
-    child = python_child("simulator.cli", *words, *account)
+    wishes = {"--account": args.auto_account, "--device": args.device, "--dialogs": args.dialogs}
+    words += [word for name, value in wishes.items() if value for word in (name, value)]
+    child = python_child("simulator.cli", *words)
     log = _log_file(project)
     with log.open("wb") as errors:
         process = subprocess.Popen(

@@ -26,6 +26,19 @@ HERE = Path(__file__).parent
 FOLDER = HERE.parent / ".npm" / "automation-clients"
 EXAMPLE = HERE.parents[1] / "resources" / "examples" / "2048"
 MINIUM = "minium==1.6.1"
+EVERYTHING = {
+    **FILES,
+    "app.json": json.dumps(
+        {
+            **json.loads(FILES["app.json"]),
+            "pages": ["pages/a/a", "pages/b/b", "pages/me/me"],
+            "tabBar": {"list": [{"pagePath": "pages/a/a", "text": "A"}, {"pagePath": "pages/me/me", "text": "Me"}]},
+        }
+    ),
+    "pages/a/a.wxml": FILES["pages/a/a.wxml"] + "<textarea /><video />",
+    "pages/me/me.wxml": '<button open-type="share">Share</button>',
+    "pages/me/me.js": "Page({ onShareAppMessage() { return { title: 'T' } } })",
+}
 SHOP_EVENTS = ["changing", "change", "change", "change", "touchstart", "longpress", "touchend", "buy"]
 
 
@@ -66,23 +79,23 @@ def port() -> int:
 
 
 @pytest.fixture
-def served(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, port: int) -> Iterator[Callable[[Path], None]]:
+def served(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, port: int) -> Iterator[Callable[..., None]]:
     """Starts a program that clients connect to."""
     monkeypatch.setenv("HANDSET_DATA_DIR", environment["HANDSET_DATA_DIR"])
     started: list[Path] = []
 
-    def serve(project: Path) -> None:
+    def serve(project: Path, *words: str) -> None:
         started.append(project)
-        assert handset_cli.main(["auto", "--project", str(project), "--auto-port", str(port)]) == 0
+        assert handset_cli.main(["auto", "--project", str(project), "--auto-port", str(port), *words]) == 0
 
     yield serve
     for project in started:
         assert handset_cli.main(["close", "--project", str(project)]) == 0
 
 
-def automator(environment: dict[str, str], *words: str) -> Any:
+def automator(environment: dict[str, str], *words: str, script: str = "suite.cjs") -> Any:
     done = subprocess.run(
-        ["node", str(HERE / "suite.cjs"), *words], capture_output=True, encoding="utf-8", env=environment, timeout=180
+        ["node", str(HERE / script), *words], capture_output=True, encoding="utf-8", env=environment, timeout=180
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -128,6 +141,15 @@ def test_automator_plays_an_example(
     assert (seen["path"], seen["hasData"]) == ("pages/game/game", True)
     assert seen["size"]["width"] == 390
     assert seen["wxml"] > 100
+
+
+def test_every_method_of_the_automator(
+    packages: None, environment: dict[str, str], served: Callable[..., None], tmp_path: Path, port: int
+) -> None:
+    served(write_project(tmp_path / "shop", EVERYTHING), "--dialogs", "ask")
+    seen = automator(environment, "", "", str(port), script="every_method.cjs")
+    expected = json.loads((HERE / "every_method.json").read_text("utf-8"))
+    assert seen == expected
 
 
 @pytest.mark.parametrize("how", ["launch", "connect"])

@@ -74,7 +74,7 @@ class Inquiries(QObject):
             done(Failure(PAGE_DESTROYED))
             return
         ask = self._program.phone_questions.automate
-        self._after_logic(done, lambda: ask(action, page_id, replied(self.open(done))))
+        self._after_logic(done, lambda: ask(action, page_id, self._replied(page_id, done)))
 
     def call_view(self, page_id: int, call: ViewRequest, done: Done[object]) -> None:
         """What the logic layer can ask of a page of the view; the result is plain data."""
@@ -82,7 +82,7 @@ class Inquiries(QObject):
             done(Failure(PAGE_DESTROYED))
             return
         ask = self._program.phone_questions.call
-        self._after_logic(done, lambda: ask(page_id, call, replied(self.open(done))))
+        self._after_logic(done, lambda: ask(page_id, call, self._replied(page_id, done)))
 
     def close(self) -> None:
         """Nobody waits any more."""
@@ -98,6 +98,20 @@ class Inquiries(QObject):
             return
         take = evaluated(self.open(after(done, lambda _json: ask())))
         self._program.logic_questions.evaluate("0", take, form="json", await_promise=False)
+
+    def _replied(self, page_id: int, done: Done[object]) -> Callable[[Reply], None]:
+        """Takes the phone's answer. A page may have ended while it was asked."""
+        take = self.open(done)
+
+        def reply(answer: Reply) -> None:
+            if not answer.error:
+                take(msgspec.json.decode(answer.result))
+            elif page_id and self._program.session.pages.find(page_id) is None:
+                take(Failure(PAGE_DESTROYED))
+            else:
+                take(Failure(answer.error))
+
+        return reply
 
     def _state_changed(self, state: str, _detail: str) -> None:
         if state in ENDS_A_RUN:
@@ -123,11 +137,6 @@ class Inquiries(QObject):
 def evaluated(done: Done[str]) -> Callable[[Evaluated], None]:
     """Takes the logic process's answer."""
     return lambda answer: done(Failure(plain_reason(answer.error)) if answer.error else answer.json)
-
-
-def replied(done: Done[object]) -> Callable[[Reply], None]:
-    """Takes the phone's answer."""
-    return lambda reply: done(Failure(reply.error) if reply.error else msgspec.json.decode(reply.result))
 
 
 def value_of(json: str) -> object:

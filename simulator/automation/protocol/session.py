@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -22,13 +22,10 @@ from simulator.automation.protocol.desk import Desk
 from simulator.automation.protocol.known_elements import KnownElements, NoElement
 from simulator.automation.protocol.params import BadParams, Params
 from simulator.automation.protocol.request import Method, Request
+from simulator.automation.protocol.route_order import HEARD_BEFORE, LEAD_MS, ROUTE_BINDING, RouteOrder
 from simulator.automation.protocol.tool_methods import ToolMethods
 
 REPLY_DELAY_MS = 4
-ROUTE_BINDING = "onAppRouteDone"
-ROUTE_DELAY_MS = 50
-"""minium hears of the end of a route by a function of this name, and waits for it only when the call that goes there
-is answered. A real phone is still moving its pages then."""
 MOST_OPEN = 2000
 """Requests of one client that may be under way at once."""
 PROGRAM_METHODS: Mapping[str, Method] = {**app_methods.METHODS, **page_methods.METHODS, **element_methods.METHODS}
@@ -60,10 +57,12 @@ class AutomationSession(QObject):
         self._tool = ToolMethods(desk).methods
         self._methods: dict[str, Method] = {
             **PROGRAM_METHODS,
+            "App.callWxMethod": self._call_wx_method,
             "App.addBinding": self._add_binding,
             "App.enableLog": self._enable_log,
         }
         self._bindings: set[str] = set()
+        self._routes = RouteOrder(self)
         self._tells_logs = False
         self._open = 0
         self._is_closed = False
@@ -112,6 +111,23 @@ class AutomationSession(QObject):
         else:
             request.fail(f"{name} unimplemented")
 
+    def _call_wx_method(self, request: Request) -> None:
+        """A client that hears of routes has its reply when it has heard of this one."""
+        is_route = ROUTE_BINDING in self._bindings and request.params.value("method") in HEARD_BEFORE
+        if not is_route:
+            app_methods.call_wx_method(request)
+            return
+        hold, before = self._routes.begin(), self._driver.page
+
+        def answer(outcome: Mapping[str, Any] | Failure) -> None:
+            # A route that leads nowhere else has no end.
+            if isinstance(outcome, Failure) or self._driver.page is before:
+                request.answer(outcome)
+            else:
+                hold(lambda: request.answer(outcome))
+
+        app_methods.call_wx_method(replace(request, answer=answer))
+
     def _add_binding(self, request: Request) -> None:
         name = request.params.text("name")
         self._bindings.add(name)
@@ -128,16 +144,21 @@ class AutomationSession(QObject):
             case Thrown(message, stack):
                 self._event("App.exceptionThrown", {"message": message, "stack": stack})
             case Called(name, arguments) if name in self._bindings:
-                called = {"name": name, "args": arguments}
-                if name == ROUTE_BINDING:
-                    QTimer.singleShot(ROUTE_DELAY_MS, self, lambda: self._event("App.bindingCalled", called))
-                else:
-                    self._event("App.bindingCalled", called)
+                self._called(name, arguments)
             case Started():
                 self._bindings.clear()
                 self._event("App.initialized", {"from": "devtools"})
             case Routed():
                 self._elements.tidy()
+
+    def _called(self, name: str, arguments: list[Any]) -> None:
+        called = {"name": name, "args": arguments}
+        if name == ROUTE_BINDING and _is_way_back(arguments):
+            QTimer.singleShot(LEAD_MS, self, lambda: self._event("App.bindingCalled", called))
+            return
+        self._event("App.bindingCalled", called)
+        if name == ROUTE_BINDING:
+            self._routes.ended()
 
     def _event(self, method: str, params: Mapping[str, Any]) -> None:
         self._say({"method": method, "params": params})
@@ -161,6 +182,10 @@ class AutomationSession(QObject):
     def _say(self, message: Mapping[str, Any]) -> None:
         if not self._is_closed:
             self._send(msgspec.json.encode(message).decode("utf-8", "replace"))
+
+
+def _is_way_back(arguments: list[Any]) -> bool:
+    return bool(arguments) and isinstance(arguments[0], dict) and arguments[0].get("openType") == "navigateBack"
 
 
 def _guarded(method: Method, request: Request) -> None:

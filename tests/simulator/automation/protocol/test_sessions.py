@@ -57,6 +57,27 @@ def test_no_reply_is_there_before_its_client_waits(client: AutomationClient) -> 
     assert set(delays) == {0}
 
 
+def test_the_end_of_a_route_is_heard_before_the_reply_and_that_of_a_way_back_after_it(client: AutomationClient) -> None:
+    def told(number: str) -> list[str]:
+        """What has come since the call of a route, once its reply and its end are there."""
+        began = len(client.said)
+        wait_until(lambda: len(client.said) >= began + 2, "the reply and the end", instead=lambda: client.said)
+        return ["reply" if one.get("id") == number else one["method"] for one in client.said[began:]]
+
+    def go(method: str, **option: object) -> str:
+        return client.send("App.callWxMethod", method=method, args=[option])
+
+    client.ask("App.addBinding", name="onAppRouteDone")
+    call(client, "() => { wx.onAppRouteDone(onAppRouteDone) }")
+    assert told(go("navigateTo", url="/pages/b/b")) == ["App.bindingCalled", "reply"]
+    assert told(go("navigateBack")) == ["reply", "App.bindingCalled"]
+    assert told(go("reLaunch", url="/pages/a/a")) == ["App.bindingCalled", "reply"]
+    assert "not found" in client.reply(go("navigateTo", url="/nowhere"))["error"]["message"]
+    overtaken, last = go("reLaunch", url="/pages/b/b"), go("reLaunch", url="/pages/a/a")
+    assert all("result" in client.reply(one) for one in (overtaken, last))
+    call(client, "() => { wx.offAppRouteDone(onAppRouteDone) }")
+
+
 def test_ids_of_what_is_gone_are_never_others(client: AutomationClient) -> None:
     box = client.element(".box")
     assert client.refused("Element.tap", **{**box, "elementId": "no"}) == "no such element"
@@ -138,6 +159,42 @@ def test_a_flood_is_answered_and_the_others_go_on(server: AutomationServer, clie
     texts = {one["error"]["message"] for one in flood.said if "error" in one}
     assert texts <= {"App.callFunction: too many requests at once"}
     flood.close()
+
+
+def test_clients_that_race_on_one_page_are_all_served(server: AutomationServer, client: AutomationClient) -> None:
+    others = [client, *(AutomationClient(server.port) for _ in range(3))]
+    boxes = [one.element(".box") for one in others]
+    sent: list[tuple[AutomationClient, str]] = []
+    for turn in range(10):
+        for one, box in zip(others, boxes, strict=True):
+            sent.append((one, one.send("Page.setData", data={f"n{turn}": turn}, pageId=box["pageId"])))
+            sent.append((one, one.send("Element.tap", **box)))
+            sent.append((one, one.send("Element.getDOMProperties", names=["innerText"], **box)))
+    sent.append((others[1], others[1].send("App.callWxMethod", method="reLaunch", args=[{"url": "/pages/b/b"}])))
+    sent += [(one, one.send("Page.getData", **one.page())) for one in others]
+    answers = [one.reply(number) for one, number in sent]
+    assert {str(one["error"]["message"]) for one in answers if "error" in one} <= {"page destroyed"}
+    assert [one.ask("App.getCurrentPage")["path"] for one in others] == ["pages/b/b"] * 4
+    for one in others[1:]:
+        one.close()
+    wait_until(lambda: server.client_count == 1, "the end of the others")
+
+
+def test_an_enormous_value_comes_whole_or_is_refused(server: AutomationServer, client: AutomationClient) -> None:
+    other = AutomationClient(server.port)
+    long = "(length) => 'x'.repeat(length)"
+    assert len(client.ask("App.callFunction", functionDeclaration=long, args=[20_000_000])["result"]) == 20_000_000
+    assert "memory" in client.refused("App.callFunction", functionDeclaration=long, args=[1_000_000_000])
+    assert other.ask("App.callFunction", functionDeclaration="() => 1", args=[]) == {"result": 1}
+    other.close()
+
+
+def test_a_program_does_not_wait_for_exposed_functions(server: AutomationServer, client: AutomationClient) -> None:
+    client.ask("App.addBinding", name="tellClient")
+    flood = "() => { for (let i = 0; i < 5000; i++) tellClient(i); return 5000 }"
+    assert client.ask("App.callFunction", functionDeclaration=flood, args=[]) == {"result": 5000}
+    wait_until(lambda: len(client.events("App.bindingCalled")) == 5000, "all calls")
+    assert [one["args"] for one in client.events("App.bindingCalled")] == [[number] for number in range(5000)]
 
 
 def test_a_client_may_vanish_in_mid_call(server: AutomationServer, client: AutomationClient) -> None:
