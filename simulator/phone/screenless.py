@@ -20,7 +20,7 @@ from runtime.protocol.version import WIRE_VERSION
 from simulator.device import Device
 from simulator.phone.scheme import FileReaders
 from simulator.phone.settings import PhoneSettings
-from simulator.session.no_screen import nowhere
+from simulator.session.no_screen import NotSeen, nowhere
 
 NO_SCREEN = "there is no screen"
 _ASKS = (shell.Modal, shell.ActionSheet, phone_pages.OpenSettings, phone_pages.OpenMap, phone_pages.EditImage)
@@ -108,8 +108,7 @@ class ScreenlessPhone(QObject):
                 self._drawn -= set(closed)
                 self._say(view.PageSignal(page_id, "onRouteDone"))
             case view.CallView():
-                if message.request_id:
-                    self._reply(message.request_id, nowhere(msgspec.json.decode(message.call)))
+                self._call(message)
             case view.CallShell():
                 self._shell(message)
             case view.Automate(request_id, action, page_id):
@@ -120,6 +119,15 @@ class ScreenlessPhone(QObject):
                 pass
             case _:
                 assert_never(message)
+
+    def _call(self, message: view.CallView) -> None:
+        try:
+            answer = nowhere(msgspec.json.decode(message.call))
+        except NotSeen:
+            self._fail(message.request_id, NO_SCREEN)
+            return
+        if message.request_id:
+            self._reply(message.request_id, answer)
 
     def _shell(self, message: view.CallShell) -> None:
         if isinstance(message.call, shell.Clear | shell.Reset):

@@ -66,10 +66,15 @@ class Judge:
 
     def _take(self, records: Sequence[Record]) -> None:
         for record in records:
-            if record.kind == "error":
+            if record.kind == "error" and not _is_of_build(record):
                 self._found.setdefault(record.sequence, record)
             if record.kind == "api" and record.outcome == "fail" and record.title.startswith(_REQUESTS):
                 self.failed_requests += 1
+
+
+def _is_of_build(record: Record) -> bool:
+    """Whether it is a finding about the project's files, which `handset check` tells as well."""
+    return "/" in record.code
 
 
 _REQUESTS = ("request", "downloadFile", "uploadFile", "connectSocket", "cloud.")

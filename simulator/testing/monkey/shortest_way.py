@@ -51,7 +51,7 @@ def shortest_way(begin: Callable[[], Life], found: Finding, steps: Sequence[Done
 
 def _take_short_cuts(shrinking: Shrinking[Done]) -> None:
     """What suffices most often: the last step, alone or with those that have led to its page."""
-    for cut in (_without_time, _last, _pages_and_last, _end):
+    for cut in (_last, _without_detours, _without_time, _pages_and_last, _end):
         shrinking.accepts(cut(shrinking.best))
 
 
@@ -61,6 +61,15 @@ def _without_time(steps: Sequence[Done]) -> list[Done]:
 
 def _last(steps: Sequence[Done]) -> Sequence[Done]:
     return steps[-1:]
+
+
+def _without_detours(steps: Sequence[Done]) -> list[Done]:
+    """The steps that led from page to page: where a page comes again, what lies between is left out."""
+    kept: list[Done] = []
+    for one in steps:
+        again = next((place for place, other in enumerate(kept) if other.page == one.page), len(kept))
+        kept[again:] = [one]
+    return kept
 
 
 def _pages_and_last(steps: Sequence[Done]) -> list[Done]:
