@@ -17,7 +17,7 @@ from simulator.testing.failure import ProgramFailure
 from simulator.testing.monkey.as_test import written_tests
 from simulator.testing.monkey.exploring import Bounds, Found
 from simulator.testing.monkey.html import html_report
-from simulator.testing.monkey.monkey import Plan, let_loose, try_again
+from simulator.testing.monkey.monkey import Plan, confirmed, let_loose, try_again
 from simulator.testing.monkey.report import FORM, Failure, MonkeyReport, summary
 from simulator.testing.monkey.shortest_way import Patience
 from simulator.testing.settings import RunSettings
@@ -40,6 +40,8 @@ def run_monkey(args: argparse.Namespace) -> int:
         if args.replay:
             return _replay(args.replay, settings, out)
         report = let_loose(settings, _plan(args), lambda found: _tell(found, out))
+        if args.confirm:
+            report = confirmed(settings, report)
         if args.tests:
             report = written_tests(report, args.tests)
         _write(args, report)
@@ -49,7 +51,8 @@ def run_monkey(args: argparse.Namespace) -> int:
     for number, failure in enumerate(report.failures, 1):
         _tell_failure(number, failure, out)
     print(summary(report), file=out)
-    return exit_code([failure.kind for failure in report.failures])
+    # What does not happen on a screen is not held against the program.
+    return exit_code([failure.kind for failure in report.failures if failure.on_screen is not False])
 
 
 def exit_code(kinds: list[str]) -> int:
@@ -127,4 +130,5 @@ def _how(failure: Failure) -> str:
         return f"after {count}, not tried again"
     if not failure.is_repeatable:
         return f"after {count}, but not when they were done again"
-    return f"after {count} (found by {failure.attempts} attempts)"
+    screen = {None: "", True: ", on a screen too", False: ", which do not on a screen"}[failure.on_screen]
+    return f"after {count}{screen} (found by {failure.attempts} attempts)"

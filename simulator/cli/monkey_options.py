@@ -30,6 +30,9 @@ def add_monkey_command(commands: Any) -> None:
         "--shorten", type=_seconds, default=120.0, metavar="S",
         help="look so long for the shortest way to each failure; 0: leave it as it was found (default: 120)",
     )  # fmt: skip
+    monkey.add_argument(
+        "--confirm", action="store_true", help="look on a screen whether each failure happens there, too"
+    )
     monkey.add_argument("--tests", type=Path, metavar="DIR", help="write a test for pytest for each failure into DIR")
     monkey.add_argument("--report", type=Path, metavar="F.json")
     monkey.add_argument("--html", type=Path, metavar="F.html", help="the report as one page")

@@ -26,6 +26,7 @@ def _told(failure: Failure) -> Iterable[Element]:
     yield node("h2", {}, readable(failure.message))
     place = [node("code", {}, readable(f"{failure.file}:{failure.line}"))] if failure.file else []
     repeated = "" if failure.is_repeatable else "; it did not happen again"
+    repeated += "; these steps do not lead to it on a screen" if failure.on_screen is False else ""
     yield node("p", _FACTS, f"{failure.kind}, {failure.what}{repeated} ", *place)
     steps = [node("li", {}, readable(f"{one.page}: "), node("code", {}, readable(one.code))) for one in failure.steps]
     yield node("ol", {}, *steps) if steps else node("p", {}, "as soon as it starts")

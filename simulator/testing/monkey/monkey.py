@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from simulator.testing.app import App
 from simulator.testing.monkey.exploring import Bounds, Exploration, Explorer, Found
 from simulator.testing.monkey.judge import Judge
@@ -40,6 +42,16 @@ def let_loose(settings: RunSettings, plan: Plan, told: Callable[[Found], None]) 
         ways = _ways(begin, so_far, plan.patience)
         failures = [failure_of(found, way) for found, way in ways if found.finding.kind != "environment"]
         return _report(app, so_far, failures)
+
+
+def confirmed(settings: RunSettings, report: MonkeyReport) -> MonkeyReport:
+    """The report with whether each failure happens on a screen as well, on which a mask covers what is under it and
+    canvases can be drawn."""
+    if not report.failures:
+        return report
+    again = try_again(settings, structs.replace(report, tier="full"))
+    failures = [structs.replace(failure, on_screen=is_there) for failure, is_there in again]
+    return structs.replace(report, failures=failures)
 
 
 def try_again(settings: RunSettings, report: MonkeyReport) -> list[tuple[Failure, bool]]:

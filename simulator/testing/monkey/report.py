@@ -39,6 +39,7 @@ class Failure(Struct, frozen=True):
 
     `steps` are the fewest that lead to it, none if the program shows it as soon as it starts; `attempts` were made to
     find that out. Not `is_repeatable`: the same steps did not lead to it again. `script` is the file of its test.
+    `on_screen`: whether the steps lead to it with a real finger on a screen, too; None: nobody has tried.
     """
 
     kind: ErrorKind
@@ -52,6 +53,7 @@ class Failure(Struct, frozen=True):
     attempts: int
     steps: list[ReportedStep]
     script: str = ""
+    on_screen: bool | None = None
 
 
 class MonkeyReport(Struct, frozen=True):
