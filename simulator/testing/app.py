@@ -20,7 +20,7 @@ from simulator.testing.run import Run
 from simulator.testing.world_values import WorldValues
 
 __tracebackhide__ = True
-REST_S = 2.0
+REST_S = 1.0
 _GLOBAL_DATA = "(typeof getApp === 'function' && getApp() ? JSON.stringify(getApp().globalData) : undefined)"
 _RESTORE = """(function (text) {
   const app = getApp(), data = app && app.globalData;
@@ -111,17 +111,20 @@ class App:
         self._start_again()
 
     def pass_time(self, milliseconds: float) -> None:
-        """Of a program with a seed: time goes by from timer to timer, and the program comes to rest before the first
-        and after each."""
+        """Of a program with a seed: time goes by, and the program comes to rest before and after; without a screen
+        also after each timer."""
         self.settle()
         left = milliseconds
-        while left > 0:
+        while left > 0 and not self.run.has_screen:
             left -= self.clock.next(left)
+            self.settle()
+        if self.run.has_screen:
+            self.clock.advance(milliseconds)
             self.settle()
 
     def settle(self) -> None:
-        """Until only time or its user could make the program go on. With a screen, on which time goes on, for two
-        seconds at most."""
+        """Until only time or its user could make the program go on. With a screen, on which time goes on by itself, for
+        a second at most."""
         if self.run.has_screen:
             self.run.driver.until_rested(REST_S)
             self.run.check_alive()

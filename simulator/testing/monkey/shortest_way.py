@@ -42,42 +42,72 @@ def shortest_way(begin: Callable[[], Life], found: Finding, steps: Sequence[Done
     again = attempt(steps)
     if again is None:
         return Shortest(tuple(steps), is_repeatable=False, attempts=attempts)
-    shrinking = Shrinking(again, attempt, lambda: attempts < patience.attempts and time.monotonic() < until)
-    _take_short_cuts(shrinking)
+
+    def more() -> bool:
+        return attempts < patience.attempts and time.monotonic() < until
+
+    # First with the time that its user has waited after each step: what a page brings later is there then.
+    in_waits = Shrinking(_in_waits(again), lambda waits: _waits_done(attempt, waits), more)
+    for cut in (_last, _without_detours, _straight_to_last_page, _pages_and_last):
+        in_waits.accepts(cut(in_waits.best))
+    in_waits.leave_out()
+    shrinking = Shrinking(_flat(in_waits.best), attempt, more)
+    shrinking.accepts([one for one in shrinking.best if not _is_time(one)])
     shrinking.leave_out()
     shrinking.simplify(simpler)
     return Shortest(tuple(shrinking.best), is_repeatable=True, attempts=attempts)
 
 
-def _take_short_cuts(shrinking: Shrinking[Done]) -> None:
-    """What suffices most often: the last step, alone or with those that have led to its page."""
-    for cut in (_last, _without_detours, _without_time, _pages_and_last, _end):
-        shrinking.accepts(cut(shrinking.best))
+Wait = tuple[Done, ...]
+"""A step and the time after it."""
 
 
-def _without_time(steps: Sequence[Done]) -> list[Done]:
-    return [one for one in steps if not isinstance(one.step, does.PassTime)]
-
-
-def _last(steps: Sequence[Done]) -> Sequence[Done]:
-    return steps[-1:]
-
-
-def _without_detours(steps: Sequence[Done]) -> list[Done]:
-    """The steps that led from page to page: where a page comes again, what lies between is left out."""
-    kept: list[Done] = []
+def _in_waits(steps: Sequence[Done]) -> list[Wait]:
+    waits: list[Wait] = []
     for one in steps:
-        again = next((place for place, other in enumerate(kept) if other.page == one.page), len(kept))
+        if waits and _is_time(one):
+            waits[-1] = (*waits[-1], one)
+        else:
+            waits.append((one,))
+    return waits
+
+
+def _flat(waits: Sequence[Wait]) -> list[Done]:
+    return [one for wait in waits for one in wait]
+
+
+def _waits_done(attempt: Callable[[Sequence[Done]], list[Done] | None], waits: Sequence[Wait]) -> list[Wait] | None:
+    done = attempt(_flat(waits))
+    return None if done is None else _in_waits(done)
+
+
+def _is_time(done: Done) -> bool:
+    return isinstance(done.step, does.PassTime)
+
+
+def _last(waits: Sequence[Wait]) -> Sequence[Wait]:
+    return waits[-1:]
+
+
+def _without_detours(waits: Sequence[Wait]) -> list[Wait]:
+    """The steps that led from page to page: where a page comes again, what lies between is left out."""
+    kept: list[Wait] = []
+    for one in waits:
+        again = next((place for place, other in enumerate(kept) if other[0].page == one[0].page), len(kept))
         kept[again:] = [one]
     return kept
 
 
-def _pages_and_last(steps: Sequence[Done]) -> list[Done]:
-    return [*(one for one in steps[:-1] if one.moved), *steps[-1:]]
+def _straight_to_last_page(waits: Sequence[Wait]) -> list[Wait]:
+    """The same, and all that was done on the last page since it was opened."""
+    start = len(waits)
+    while start and waits[start - 1][0].page == waits[-1][0].page:
+        start -= 1
+    return [*_without_detours(waits[:start]), *waits[start:]]
 
 
-def _end(steps: Sequence[Done]) -> Sequence[Done]:
-    return steps[-4:]
+def _pages_and_last(waits: Sequence[Wait]) -> list[Wait]:
+    return [*(one for one in waits[:-1] if one[0].moved), *waits[-1:]]
 
 
 def simpler(done: Done) -> Iterable[Done]:
