@@ -22,7 +22,7 @@ from simulator.touring.cluster.spread import NoCluster, spread
 from simulator.touring.contact_sheet import save_contact_sheet
 from simulator.touring.html_report import html_report
 from simulator.touring.job import Job
-from simulator.touring.report import PageReport, TourReport, totals
+from simulator.touring.report import PageReport, TourReport, summary, totals
 from simulator.touring.tour import tour
 from simulator.touring.tour_plan import LANES, NotAProject, TourPlan, UnknownPage
 
@@ -121,9 +121,7 @@ def _without_pictures(report: TourReport) -> TourReport:
 
 def _sum_up(report: TourReport) -> int:
     sums = report.totals
-    passed = f", {sums.passed} went elsewhere at once" if sums.passed else ""
-    errors = ", ".join(f"{kind} {number}" for kind, number in sums.errors.items())
-    print(f"{sums.ready} of {sums.pages} pages ready{passed}; errors: {errors}")
+    print(summary(sums))
     if sums.errors["handset"] or not all(page.ready or page.went_to or page.errors for page in report.pages):
         return EXIT_HANDSET_ERROR
     return EXIT_PROGRAM_ERROR if sums.errors["program"] else EXIT_FINE

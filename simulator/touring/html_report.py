@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from simulator.phone.picture_difference import compare
 from simulator.touring.html_page import Element, figure, node, page_of, readable
-from simulator.touring.report import PageReport, TourReport
+from simulator.touring.report import PageReport, TourReport, summary
 
 DIFFERENCE = 8
 """So much of 255 may a colour be off without being another."""
@@ -26,19 +26,13 @@ def html_report(tours: Sequence[tuple[TourReport, Path | None]]) -> bytes:
 
 def _tour(report: TourReport, before: Path | None) -> Iterable[Element]:
     yield node("h1", {}, _title(report))
-    yield node("p", _FACTS, _summary(report))
+    yield node("p", _FACTS, summary(report.totals))
     for page in report.pages:
         yield _section(page, before)
 
 
 def _title(report: TourReport) -> str:
     return readable(f"Tour of {report.project}" + (f" on {report.device}" if report.device else ""))
-
-
-def _summary(report: TourReport) -> str:
-    sums = report.totals
-    errors = ", ".join(f"{kind} {number}" for kind, number in sums.errors.items())
-    return f"{sums.ready} of {sums.pages} pages ready; errors: {errors}"
 
 
 def _section(page: PageReport, before: Path | None) -> Element:

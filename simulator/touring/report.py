@@ -64,6 +64,13 @@ class TourReport(Struct, frozen=True):
     device: str = ""
 
 
+def summary(sums: Totals) -> str:
+    """In one line: how many pages were drawn, and what went wrong."""
+    passed = f", {sums.passed} went elsewhere at once" if sums.passed else ""
+    errors = ", ".join(f"{kind} {number}" for kind, number in sums.errors.items())
+    return f"{sums.ready} of {sums.pages} pages ready{passed}; errors: {errors}"
+
+
 def totals(pages: Sequence[PageReport]) -> Totals:
     """Adds the pages up."""
     kinds: dict[str, int] = {"program": 0, "environment": 0, "handset": 0}
