@@ -48,11 +48,18 @@ class PageStandstill:
     def ask(self, what: str, text: str, job: QWebEngineUrlRequestJob) -> None:
         """The page's question: `command`, or `watched` with source text."""
         if what == "command":
+            # A page stands in one place; whatever else has asked, such as a picture of this address, is nobody.
+            self._refuse_waiting()
             self._waiting = job
             self._answer()
         elif what == "watched" and len(text) <= LONGEST_TEXT:
             _reply(job, self._watched(text))
         else:
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+
+    def _refuse_waiting(self) -> None:
+        job, self._waiting = self._waiting, None
+        if job is not None and isValid(job):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
 
     def _answer(self) -> None:
