@@ -15,7 +15,7 @@ _LANGUAGES = {
     ".json": "json",
     ".less": "less",
     ".scss": "scss",
-    ".sass": "scss",
+    ".sass": "sass",
     ".css": "css",
     ".html": "html",
     ".md": "markdown",
@@ -35,6 +35,7 @@ _ICONS = {
     "wxs": "file-wxs",
     "less": "file-wxss",
     "scss": "file-wxss",
+    "sass": "file-wxss",
     "css": "file-wxss",
     "markdown": "file-text",
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from runtime.compiler.wxml.names import dashed
+from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Attribute, Element
 from runtime.language.answers import Fix
 from runtime.language.components import owners_of
@@ -17,6 +18,10 @@ from runtime.language.wxml.data import DataScope
 from runtime.language.wxml.place import Place
 from runtime.language.wxml.scope import loop_of
 
+# As other frameworks write it: `item in list`, `(item, index) in list`.
+_LOOP_OF_OTHERS = re.compile(
+    r"""\(?(?P<item>[A-Za-z_]\w*)(?: ?, ?(?P<index>[A-Za-z_]\w*))?\)? (?:in|of) (?P<list>[^\s"'{}]+)"""
+)
 _END_TAG = re.compile(r"</\s*")
 
 
@@ -107,9 +112,17 @@ def put_in_mustache(finding: Finding) -> list[Fix]:
     found = _attribute(finding)
     if found is None or found[1].value is None or "{" in found[1].value.raw:
         return []
-    value = found[1].value
-    written = f"{{{{{value.raw.strip()}}}}}"
-    return [finding.replace(finding.words("fix.mustache", value=written), value.start, value.end, written)]
+    value, name = found[1].value, found[1].name
+    written, named = f"{{{{{value.raw.strip()}}}}}", ""
+    if name == "wx:for" and (loop := _LOOP_OF_OTHERS.fullmatch(" ".join(value.raw.split()))) is not None:
+        written, named = f"{{{{{loop['list']}}}}}", f' wx:for-item="{loop["item"]}"'
+        named += f' wx:for-index="{loop["index"]}"' if loop["index"] else ""
+    if any(one.severity == "error" for one in parse("", f"<view a='{written}'/>").diagnostics):
+        return []  # it is no expression
+    edits = [(value.start, value.end, written)]
+    if named:
+        edits.append((found[1].end, found[1].end, named))
+    return [finding.fix(finding.words("fix.mustache", value=f"{written}{named}"), tuple(edits))]
 
 
 def put_in_quotes(finding: Finding) -> list[Fix]:

@@ -110,6 +110,24 @@ def test_a_component_that_is_not_registered_is(tmp_path: Path) -> None:
     assert json.loads(written) == {"usingComponents": {"card": "/components/card/card"}}
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ('wx:for="list"', 'wx:for="{{list}}"'),
+        ('wx:for="item in list"', 'wx:for="{{list}}" wx:for-item="item"'),
+        ('wx:for="(one, at) of list.rows"', 'wx:for="{{list.rows}}" wx:for-item="one" wx:for-index="at"'),
+        ('wx:for="a b c"', None),
+    ],
+)
+def test_a_loop_without_mustache(tmp_path: Path, written: str, mended: str | None) -> None:
+    template = f"<view {written}/>"
+    project = LanguageProject(tmp_path, {PAGE_WXML: template})
+    span = Span(PAGE_WXML, 1, 7, 1, 7 + len(written))
+    project.service.take_findings([Diagnostic("wxml/for-without-mustache", span, {"value": "x"})])
+    fixes = project.service.fixes(PAGE_WXML, Range(Position(0, 6), Position(0, 6)))
+    assert [applied(template, fix.files[0]) for fix in fixes] == ([f"<view {mended}/>"] if mended else [])
+
+
 def test_a_finding_that_the_text_has_left_behind_has_no_fix(tmp_path: Path) -> None:
     project = LanguageProject(tmp_path, {PAGE_WXML: "<view siz='a'/>"})
     args = {"tag": "view", "name": "siz", "meant": "size"}

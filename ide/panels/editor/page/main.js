@@ -9,6 +9,7 @@ import { createEditorPage } from './models.js';
 import { createDebugging } from './debugging.js';
 import { behindKeys } from './order.js';
 import { registerWxml } from './languages/wxml.js';
+import { registerSass } from './languages/sass.js';
 import { registerWxss } from './languages/wxss.js';
 import { registerWxs } from './languages/wxs.js';
 import { createLanguageClient } from './language/client.js';
@@ -48,6 +49,7 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
     send({ m: 'failed', message: String((event.reason && event.reason.message) || event.reason) });
   });
   registerWxml(monaco);
+  registerSass(monaco);
   registerWxss(monaco);
   registerWxs(monaco, javascript);
   const scripts = prepareScripts(monaco);

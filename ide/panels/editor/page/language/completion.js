@@ -4,7 +4,7 @@
 import { EDIT_COMMAND } from './edits.js';
 import { placesOf } from './places.js';
 
-const LANGUAGES = ['wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
+const LANGUAGES = ['wxss', 'less', 'scss', 'sass', 'json', 'javascript', 'typescript'];
 const TRIGGERS = ['<', ' ', '/', '"', "'", ':', '.', '{', '#', '@', '$', '-'];
 /** What abbreviations are made of, besides words. */
 const MARKS = ['>', '+', '*', ')', '}', ']', ...'0123456789'];

@@ -4,8 +4,8 @@
  */
 import { placesOf } from './places.js';
 
-const RENAMED = ['wxml', 'wxss', 'less', 'scss', 'javascript', 'typescript'];
-const MENDED = ['wxml', 'wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
+const RENAMED = ['wxml', 'wxss', 'wxs', 'less', 'scss', 'sass', 'javascript', 'typescript'];
+const MENDED = ['wxml', 'wxss', 'less', 'scss', 'sass', 'json', 'javascript', 'typescript'];
 /** Hands edits of several files to the window. */
 export const EDIT_COMMAND = 'handset.edit';
 const FIX_ALL = 'source.fixAll';

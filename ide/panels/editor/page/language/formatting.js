@@ -5,8 +5,8 @@
 import { placesOf } from './places.js';
 
 const FORMATTED = ['wxml', 'wxss', 'less', 'scss'];
-/** The editor has folds of its own for Less, Sass and JSON. */
-const FOLDED = ['wxml', 'wxss'];
+/** The editor has folds of its own for Less, Sass with braces and JSON. */
+const FOLDED = ['wxml', 'wxss', 'sass'];
 
 /**
  * @param {object} monaco the loaded editor library

@@ -4,7 +4,7 @@
 import { placesOf } from './places.js';
 
 /** Scripts have the TypeScript worker. */
-const LANGUAGES = ['wxml', 'wxss', 'less', 'scss', 'json'];
+const LANGUAGES = ['wxml', 'wxss', 'less', 'scss', 'sass', 'json'];
 
 /**
  * @param {object} monaco the loaded editor library

@@ -4,7 +4,7 @@
  */
 import { placesOf } from './places.js';
 
-const LANGUAGES = ['wxml', 'wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
+const LANGUAGES = ['wxml', 'wxss', 'wxs', 'less', 'scss', 'sass', 'json', 'javascript', 'typescript'];
 
 /**
  * @param {object} monaco the loaded editor library

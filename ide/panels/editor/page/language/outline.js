@@ -1,11 +1,12 @@
 /**
  * The outline and the colours of a file, as the window reads them. Runs in the editor page (Chromium); called by
- * register.js. The editor has its own for scripts, Less and Sass.
+ * register.js. The editor has its own for scripts, Less and Sass with
+ * braces.
  */
 import { placesOf } from './places.js';
 
-const OUTLINED = ['wxml', 'wxss'];
-const COLOURED = ['wxml', 'wxss', 'json'];
+const OUTLINED = ['wxml', 'wxss', 'sass'];
+const COLOURED = ['wxml', 'wxss', 'sass', 'json'];
 
 /** The editor's icon for each kind of symbol. */
 const KINDS = {

@@ -10,7 +10,7 @@ const KINDS = [
   'string', 'number', 'comment',
 ];
 /** Kinds are told apart in the themes by where they stand: `class.style`. */
-const PLACES = { wxml: 'template', wxss: 'style', less: 'style', scss: 'style' };
+const PLACES = { wxml: 'template', wxss: 'style', less: 'style', scss: 'style', sass: 'style' };
 
 /**
  * @param {object} monaco the loaded editor library
