@@ -222,6 +222,10 @@ class Clear(_Call, frozen=True, tag="clear"):
     """All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled."""
 
 
+class CloseDialogs(_Call, frozen=True, tag="closeDialogs"):
+    """In a replay: the user had answered what was open over the page."""
+
+
 class SetPlace(_Call, frozen=True, tag="setPlace"):
     """Where the user is, for maps that show it. Degrees."""
 
@@ -239,7 +243,7 @@ class Reset(_Call, frozen=True, tag="reset"):
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
     | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate
-    | OpenSettings | OpenDocument | OpenMap | EditImage | EditVideo | MakeFilm | Clear | Reset
+    | OpenSettings | OpenDocument | OpenMap | EditImage | EditVideo | MakeFilm | Clear | CloseDialogs | Reset
 )  # fmt: skip
 
 

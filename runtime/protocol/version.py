@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "d0e0c9d6eb16"
+WIRE_VERSION = "751875651acd"

@@ -16,6 +16,7 @@ from msgspec import Raw
 
 from runtime.protocol import codec, logic, view
 from runtime.protocol.recording import Divergence, TurnBegan, TurnEnded
+from runtime.protocol.shell import CloseDialogs
 from simulator.recording.form import (
     BadRecording,
     Build,
@@ -261,12 +262,16 @@ class SessionReplay:
         if entry.kind is Kind.PHONE:
             screen.phone(entry.data)
         elif entry.kind is Kind.TOUCHED:
-            for page_id, action in actions(codec.decode_from_view(entry.data)):
+            message = codec.decode_from_view(entry.data)
+            if isinstance(message, view.Reply):
+                # The user had answered a dialog.
+                screen.show(view.CallShell(CloseDialogs()), entry.at_ms)
+            for page_id, action in actions(message):
                 screen.show(view.Automate(0, action, page_id), entry.at_ms)
         else:
-            message = self._shown(entry.data)
-            if message is not None and not isinstance(message, UNSHOWN):
-                screen.show(message, entry.at_ms)
+            shown = self._shown(entry.data)
+            if shown is not None and not isinstance(shown, UNSHOWN):
+                screen.show(shown, entry.at_ms)
 
     def _shown(self, data: bytes) -> view.HostToView | None:
         if data.startswith(b'{"m":'):

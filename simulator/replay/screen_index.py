@@ -20,7 +20,7 @@ from runtime.protocol.recording import TurnBegan
 from simulator.recording.form import Entry, FileHead, Kind, ShownBatch, ShownCall, ShownPage
 
 ItemKind = Literal[
-    "phone", "file", "page", "show", "batch", "call", "plain", "touch", "replied", "run", "sent", "storage"
+    "phone", "file", "page", "show", "batch", "call", "plain", "touch", "replied", "answered", "run", "sent", "storage"
 ]  # fmt: skip
 UNSHOWN = (b'{"m":"automate"', b'{"m":"inspect"')
 """Questions of tools and tests, and their fingers: no part of what a screen shows by itself."""
@@ -30,6 +30,7 @@ LOADS = (b'["image",', b'"name":"loadFont"')
 _DOM = re.compile(rb'\{"m":"dom","page_id":(\d{1,10}),"batch_id":(\d{1,10}),')
 _CALL = re.compile(rb'\{"m":"view-call","page_id":(\d{1,10}),"request_id":(\d{1,10}),')
 _REPLY = re.compile(rb'\{"m":"view-reply","request_id":(\d{1,10})[,}]')
+_ANSWERED = re.compile(rb'\{"m":"reply","request_id":(\d{1,10})[,}]')
 _TOUCHED = re.compile(rb'\{"m":"(?:events|page-signal)","page_id":(\d{1,10}),')
 _DEFINES = (b'["D",', b'["V",')
 _TOLD = (b'{"m":"api-result"', b'{"m":"api-event"')
@@ -45,7 +46,8 @@ class Place(NamedTuple):
 
 class Item(NamedTuple):
     """Something for the screen, or (`sent`: what the program said and was told) for the console. `number`: of its
-    entry. `source`: the batch or call that it stands for. `page` 0: of none. `request`: which call was `replied`."""
+    entry. `source`: the batch or call that it stands for. `page` 0: of none. `request`: which call was `replied`, which
+    dialog was asked or `answered` by the user."""
 
     number: int
     kind: ItemKind
@@ -119,11 +121,12 @@ class ScreenIndex:
         come if they are `is_defining`."""
         start = self._start(end)
         alive = self._alive(start, end)
+        answered = {one.request for one in self.between(start, end) if one.kind == "answered"}
         phone = next((one for one in reversed(self.between(0, end)) if one.kind == "phone"), None)
         if phone is not None:
             yield phone
         for item in self.between(start - 1, end):
-            if item.kind in ("phone", "file"):
+            if item.kind in ("phone", "file", "answered") or (item.kind == "plain" and item.request in answered):
                 continue
             if item.page == 0 or item.page in alive or item.is_defining:
                 yield item
@@ -174,6 +177,8 @@ class ScreenIndex:
                 self._sent(number, place, entry)
             case Kind.SHOWN:
                 self._shown(number, place, entry.data)
+            case Kind.TOUCHED if (answered := _ANSWERED.match(entry.data)) is not None:
+                self._add(Item(number, "answered", place, request=int(answered[1])))
             case Kind.TOUCHED if (touched := _TOUCHED.match(entry.data)) is not None:
                 self._add(Item(number, "touch", place, int(touched[1])))
 
@@ -242,7 +247,8 @@ class ScreenIndex:
             self._opened.append((number, page))
             self._add(Item(number, "plain", place, page))
         else:
-            self._add(Item(number, "plain", place, page))
+            request = message.request_id if isinstance(message, view.CallShell) else 0
+            self._add(Item(number, "plain", place, page, request=request))
 
 
 class _Numbered(msgspec.Struct):

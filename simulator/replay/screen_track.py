@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Raw
 
 from runtime.protocol import codec, view
+from runtime.protocol.shell import CloseDialogs
 from simulator.recording.form import BadRecording, Entry, FileHead, Kind, ShownPage
 from simulator.recording.reader import read_head, read_placed
 from simulator.replay.batches import definitions, operations, without_overwritten
@@ -209,6 +210,8 @@ class ScreenTrack:
                 yield view.Dom(item.page, batch.batch_id, batch.ops, item.is_measured)
             case "call" if item.source is not None:
                 yield codec.decode_for_view(_CALL + chunks.entry(item.source)[len(_VIEW_CALL) :])
+            case "answered":
+                yield view.CallShell(CloseDialogs())
             case "touch":
                 for page_id, action in actions(codec.decode_from_view(data)):
                     yield view.Automate(0, action, page_id)

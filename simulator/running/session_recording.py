@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Raw
 
-from runtime.protocol import codec, logic
+from runtime.protocol import codec, logic, view
 from runtime.protocol.version import WIRE_VERSION
 from runtime.systems.time_zone import time_zone
 from simulator.device import Device
@@ -48,11 +48,17 @@ _MEASURED = b'"is_measured":true'
 _UNTOUCHED = (
     '{"m":"rendered"', '{"m":"ready"', '{"m":"files-loaded"', '{"m":"long-frame"', '{"m":"reply"', '{"m":"user-did"',
 )  # fmt: skip
+_CALL_SHELL = b'{"m":"call-shell"'
+_REPLY = re.compile(r'\{"m":"reply","request_id":(\d{1,10})[,}]')
 _OPEN_PAGE = b'{"m":"open-page"'
 _VIEW_CALL, _CALL = b'{"m":"view-call",', b'{"m":"call",'
 MAX_FILES = 5000
 RECENT_CALLS = 64
 """Of the logic process to the view; so many may be on their way through the host."""
+
+
+class _Asked(msgspec.Struct):
+    request_id: int = 0
 
 
 class SessionRecording:
@@ -78,6 +84,7 @@ class SessionRecording:
         self._program = (b"", b"")
         self._web_bytes = 0
         self._styles: dict[bytes, int] = {}
+        self._dialogs: set[int] = set()
         self._calls: deque[tuple[int, bytes]] = deque(maxlen=RECENT_CALLS)
         self._call_count = 0
 
@@ -105,6 +112,7 @@ class SessionRecording:
         self._digests.clear()
         self._program = (b"", b"")
         self._styles.clear()
+        self._dialogs.clear()
         self._web_bytes = 0
         self._calls.clear()
         self._call_count = 0
@@ -190,8 +198,14 @@ class SessionRecording:
 
     def from_phone(self, text: str) -> None:
         """The phone has said something."""
-        if self.is_on and not text.startswith(_UNTOUCHED):
+        if not self.is_on:
+            return
+        if not text.startswith(_UNTOUCHED):
             self._add(Kind.TOUCHED, text.encode("utf-8", "replace"))
+        elif (reply := _REPLY.match(text)) is not None and int(reply[1]) in self._dialogs:
+            # What the user has answered, the program is told.
+            self._dialogs.discard(int(reply[1]))
+            self._add(Kind.TOUCHED, codec.encode(view.Reply(int(reply[1]))))
 
     def readers(self, readers: FileReaders) -> FileReaders:
         """The same files for the phone."""
@@ -212,6 +226,9 @@ class SessionRecording:
             encoded = msgspec.json.encode(ShownBatch(int(batch[1]), int(batch[2]), is_measured))
         elif encoded.startswith(_CALL):
             encoded = self._as_call(encoded)
+        elif encoded.startswith(_CALL_SHELL):
+            asked = msgspec.json.decode(encoded, type=_Asked).request_id
+            self._dialogs |= {asked} if asked else set()
         elif encoded.startswith(_OPEN_PAGE):
             encoded = self._as_page(encoded)
         self._add(Kind.SHOWN, encoded)

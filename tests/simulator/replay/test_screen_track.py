@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from msgspec import Raw
 
-from runtime.protocol import codec, logic, view
+from runtime.protocol import codec, logic, shell, view
 from runtime.protocol.recording import Handed, TurnBegan
 from runtime.protocol.version import WIRE_VERSION
 from simulator.recording.form import BadRecording, Entry, FileHead, Head, Kind, ShownBatch, ShownCall, ShownPage
@@ -254,6 +254,22 @@ def test_what_drawings_need_is_told_to_have_come(opened: Callable[[Session], Tra
     track = opened(session)
     track.go(at["third"])
     assert track.go(len(session.entries)) == ["call 3 5", "call 3 6", "replied 5"]
+
+
+def test_a_dialog_that_was_answered_is_closed_and_a_fresh_screen_never_has_it(
+    opened: Callable[[Session], Track],
+) -> None:
+    session, at = three_pages()
+    asked = session.add(Kind.SHOWN, codec.encode(view.CallShell(shell.Modal(title="?"), request_id=7)))
+    answered = session.add(Kind.TOUCHED, codec.encode(view.Reply(7)))
+    track = opened(session)
+    track.go(at["third"])
+    assert track.go(asked) == ["CallShell"]
+    assert track.go(answered) == ["CallShell"]
+    track.go(1)
+    assert "CallShell" in track.go(asked)
+    track.go(1)
+    assert "CallShell" not in track.go(answered)
 
 
 def test_while_a_screen_draws_only_the_last_wish_is_remembered(opened: Callable[[Session], Track]) -> None:

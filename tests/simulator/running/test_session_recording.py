@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec import Raw
 
-from runtime.protocol import codec, logic, view
+from runtime.protocol import codec, logic, shell, view
 from runtime.protocol.launch import LaunchOptions, Settings
 from runtime.protocol.recording import Handed, TurnBegan
 from simulator.device import Device, find_device
@@ -219,6 +219,15 @@ def test_a_program_that_starts_again_stands_once(session: Session) -> None:
     assert turn == same
     assert b'"program":"%s"' % digest.encode() in turn
     assert b"yyy" not in turn
+
+
+def test_that_a_user_has_answered_a_dialog_is_kept_and_other_answers_are_not(session: Session) -> None:
+    session.start()
+    session.to_phone(codec.encode(view.CallShell(shell.Modal(title="?"), request_id=7)))
+    session.to_phone(codec.encode(view.CallShell(shell.HideToast())))
+    for number in (0, 3, 7, 7):
+        session.recording.from_phone(codec.encode(view.Reply(number, Raw(b'{"confirm":true}'))).decode())
+    assert [data for _, data in session.entries(Kind.TOUCHED)] == [codec.encode(view.Reply(7))]
 
 
 def test_a_launch_is_known_by_its_program(session: Session) -> None:

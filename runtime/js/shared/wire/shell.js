@@ -215,6 +215,12 @@
  */
 
 /**
+ * In a replay: the user had answered what was open over the page.
+ * @typedef {object} CloseDialogs
+ * @property {"closeDialogs"} name
+ */
+
+/**
  * Where the user is, for maps that show it. Degrees.
  * @typedef {object} SetPlace
  * @property {"setPlace"} name
@@ -301,7 +307,7 @@
  * @property {number} at_ms
  */
 
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | import("./phone_pages.js").OpenSettings | import("./phone_pages.js").OpenDocument | import("./phone_pages.js").OpenMap | import("./phone_pages.js").EditImage | import("./phone_pages.js").EditVideo | import("./films.js").MakeFilm | Clear | Reset} ShellCall */
+/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | import("./phone_pages.js").OpenSettings | import("./phone_pages.js").OpenDocument | import("./phone_pages.js").OpenMap | import("./phone_pages.js").EditImage | import("./phone_pages.js").EditVideo | import("./films.js").MakeFilm | Clear | CloseDialogs | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched | KeyTouched} Touched */
 

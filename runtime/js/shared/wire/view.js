@@ -73,7 +73,7 @@
  * Has the phone shell do something. Answered by `Reply` when the user has acted, if `request_id` is not 0.
  * @typedef {object} CallShell
  * @property {"call-shell"} m
- * @property {import("./shell.js").SetNavigationBar | import("./shell.js").SetTabBar | import("./shell.js").SetBackground | import("./shell.js").Toast | import("./shell.js").HideToast | import("./shell.js").Loading | import("./shell.js").HideLoading | import("./shell.js").Modal | import("./shell.js").ActionSheet | import("./shell.js").PullDown | import("./shell.js").CloseLayer | import("./shell.js").AskBeforeLeaving | import("./shell.js").PreviewImages | import("./shell.js").Keyboard | import("./shell.js").ShareCard | import("./shell.js").ShowError | import("./shell.js").SetPlace | import("./shell.js").Vibrate | import("./phone_pages.js").OpenSettings | import("./phone_pages.js").OpenDocument | import("./phone_pages.js").OpenMap | import("./phone_pages.js").EditImage | import("./phone_pages.js").EditVideo | import("./films.js").MakeFilm | import("./shell.js").Clear | import("./shell.js").Reset} call
+ * @property {import("./shell.js").SetNavigationBar | import("./shell.js").SetTabBar | import("./shell.js").SetBackground | import("./shell.js").Toast | import("./shell.js").HideToast | import("./shell.js").Loading | import("./shell.js").HideLoading | import("./shell.js").Modal | import("./shell.js").ActionSheet | import("./shell.js").PullDown | import("./shell.js").CloseLayer | import("./shell.js").AskBeforeLeaving | import("./shell.js").PreviewImages | import("./shell.js").Keyboard | import("./shell.js").ShareCard | import("./shell.js").ShowError | import("./shell.js").SetPlace | import("./shell.js").Vibrate | import("./phone_pages.js").OpenSettings | import("./phone_pages.js").OpenDocument | import("./phone_pages.js").OpenMap | import("./phone_pages.js").EditImage | import("./phone_pages.js").EditVideo | import("./films.js").MakeFilm | import("./shell.js").Clear | import("./shell.js").CloseDialogs | import("./shell.js").Reset} call
  * @property {number} [request_id]
  * @property {number} [page_id]
  */
@@ -329,4 +329,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "d0e0c9d6eb16";
+export const WIRE_VERSION = "751875651acd";

@@ -181,6 +181,15 @@ export class Phone {
     }
   }
 
+  /** What waits for the user's answer has had it. */
+  closeDialogs() {
+    const asking = [
+      this.modal, this.actionSheet, this.picker, this.previewImage, this.shareCard, this.capsuleMenu,
+      this.settingsPage, this.documentPage, this.mapPage, this.imageEditor, this.videoEditor,
+    ];
+    for (const overlay of asking) overlay.close();
+  }
+
   /**
    * @param {number} pageId 0 = the shell
    * @param {import("../../shared/wire/automation.js").AutomationAction} action

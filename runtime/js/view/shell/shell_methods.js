@@ -51,6 +51,7 @@ export const SHELL_METHODS = Object.freeze({
   error: (phone, params) => phone.errorOverlay.set(params),
   setPlace: (phone, { latitude, longitude }) => phone.takePlace({ latitude, longitude }),
   clear: (phone) => phone.clear(),
+  closeDialogs: (phone) => phone.closeDialogs(),
   reset: (phone, { title }) => phone.reset(title),
 });
 
