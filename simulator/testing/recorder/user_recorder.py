@@ -22,7 +22,7 @@ from simulator.testing.recorder.scene import scene_of
 from simulator.testing.recorder.step_queue import AskedTree, StepQueue
 from simulator.testing.script import steps as does
 from simulator.testing.script.from_acts import step_of
-from simulator.testing.script.recording import ScriptRecording
+from simulator.testing.script.recording import LOST, ScriptRecording
 from simulator.testing.script.seen_tree import Ref, SeenTree
 from simulator.testing.script.writer import write_script
 
@@ -163,7 +163,7 @@ class UserRecorder:
 
         def carry(tree: SeenTree | None) -> None:
             step = step_of(act, tree or SeenTree([]))
-            self._recording.add(step or does.Remark("Something was done here on an element that had gone"))
+            self._recording.add(step or LOST)
 
         self._queue.later(asked, carry)
 
@@ -222,7 +222,8 @@ class UserRecorder:
                 self._keep(does.Open(address))
             return
         if not self.is_paused:
-            self._queue.later(None, lambda _tree: self._recording.page_shown(address))
+            tab = page.path if page.tab_index >= 0 else ""
+            self._queue.later(None, lambda _tree: self._recording.page_shown(address, tab=tab))
 
     def _heard(self, page_id: int, answer: Evaluated) -> None:
         known: list[bool] = msgspec.json.decode(answer.json) if answer.json else [False, False]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from simulator.testing.script import steps as does
 
+LOST = does.Remark("Something was done here that no locator reaches")
+
 
 @dataclass(frozen=True)
 class _Entry:
@@ -41,9 +43,13 @@ class ScriptRecording:
         else:
             self._become((*self._entries, _Entry(step)))
 
-    def page_shown(self, url: str) -> None:
-        """Another page is on top."""
+    def page_shown(self, url: str, *, tab: str = "") -> None:
+        """Another page is on top; `tab` is its path if it is one of a tab.
+
+        A tab bar that the program draws itself lies outside of all pages: what was lost there led to this tab."""
         entry = _Entry(does.ExpectPage(url), follows=True)
+        if tab and self._entries and self._entries[-1].step == LOST:
+            self._entries = (*self._entries[:-1], _Entry(does.SwitchTab(tab)))
         if self._entries and isinstance(self._entries[-1].step, does.ExpectPage) and self._entries[-1].follows:
             self._become((*self._entries[:-1], entry))
         else:
