@@ -104,7 +104,8 @@ class NodeFacts(Struct, frozen=True, omit_defaults=True):
     `line` and `tag` say where it is written, as the program names its files.
 
     `loop`: item and index of each list around it, the outermost first. `given`: the data of the `<template>` that it
-    stands in. Of a component: its path, `[name, type, value]` of its properties, and the rest of its data.
+    stands in. Of a component: its path, `[name, type, value]` of its properties, `[path, kind]` of its relations, and
+    the rest of its data.
     """
 
     owner: str
@@ -119,6 +120,7 @@ class NodeFacts(Struct, frozen=True, omit_defaults=True):
     given: Preview | None = None
     name: str = msgspec.field(name="is", default="")
     properties: list[tuple[str, str, Preview]] = []
+    relations: list[tuple[str, str]] = []
     data: Preview | None = None
 
 

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "751875651acd"
+WIRE_VERSION = "78b389532035"

@@ -56,15 +56,20 @@ def write_index(file: Path, pages: Sequence[ComponentPage]) -> None:
 
 
 def _section(variant: Variant) -> Element:
-    shown = [] if variant.picture is None else [figure("", variant.picture)]
+    shown = [] if variant.picture is None else [_picture(variant.picture)]
     wrong = {"class": "wrong"} if variant.problems else {}
     return node("section", wrong, node("h2", {}, readable(variant.caption)), *_problems(variant.problems), *shown)
+
+
+def _picture(picture: QImage) -> Element:
+    """As large as on the phone; one of the whole phone, as small as in reports."""
+    return figure("", picture, picture.width() if picture.height() < picture.width() * 1.5 else None)
 
 
 def _entry(page: ComponentPage) -> Element:
     title = node("h2", {}, node("a", {"href": page.file.name}, readable(page.component)))
     pictures = [variant.picture for variant in page.variants[:2] if variant.picture is not None]
-    shown = [figure("", pictures[-1])] if pictures else []
+    shown = [_picture(pictures[-1])] if pictures else []
     wrong = {"class": "wrong"} if page.problems else {}
     return node("section", wrong, title, *_problems(page.problems), *shown)
 

@@ -45,9 +45,10 @@ def page_of(title: str, body: Sequence[Element]) -> bytes:
     return written
 
 
-def figure(caption: str, picture: QImage) -> Element:
-    """A picture with words under it."""
-    shown = node("img", {"src": _data_url(picture), "alt": caption or "picture", "loading": "lazy"})
+def figure(caption: str, picture: QImage, width_px: int | None = None) -> Element:
+    """A picture with words under it. `width_px`: if it is not to be as wide as all."""
+    width = {} if width_px is None else {"style": f"width: {width_px}px"}
+    shown = node("img", {"src": _data_url(picture), "alt": caption or "picture", "loading": "lazy", **width})
     return node("figure", {}, shown, *([node("figcaption", {}, caption)] if caption else []))
 
 

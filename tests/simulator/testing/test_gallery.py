@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.main import main
-from simulator.testing.gallery import given_properties
+from simulator.testing.gallery_variants import Sources, markup, variants
 from tests.support.project_folder import write_project
 from tests.support.tested_project import FILES
 
@@ -21,10 +21,51 @@ def test_variants_are_made_from_types_and_defaults() -> None:
         ("open", "Boolean", False),
         ("shown", "Boolean", True),
         ("list", "Array", None),
+        ("ariaLabel", "String", ""),
+        ("customStyle", "String", ""),
+        ("businessId", "Number", 0),
     ]
     filled = {"title": "title", "count": 3}
-    assert given_properties(declared) == [filled, {**filled, "open": True}, {**filled, "shown": False}]
-    assert given_properties([("list", "Array", None)]) == []
+    assert variants(declared, Sources("", "", "")) == [filled, {**filled, "open": True}, {**filled, "shown": False}]
+    assert variants([("list", "Array", None)], Sources("", "", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "styles", "words"),
+    [
+        ("if (this.data.theme === 'light') a()", "", ["light"]),
+        ("wx:if=\"{{theme == 'light' || 'dark' === item.theme}}\"", "", ["light", "dark"]),
+        ("theme?: { type: StringConstructor; value?: 'plain' | 'light' | 'dark' };", "", ["light", "dark"]),
+        ("export interface A { theme?: 'light' | 'dark' }", "", ["light", "dark"]),
+        ("mytheme === 'light'; theme = 'dark'", "", []),
+        ("", ".a-tag--plain, .a-tag--warm { } .a-tag--open { } .a-tag--small { }", ["warm"]),
+        ("", ".a-tag--warm { }", []),
+        ("theme === 'warm'", ".a-tag--plain, .a-tag--warm, .a-tag--cold { }", ["warm"]),
+        ("theme === 'x'", ".a-tag--plain, .a-tag--warm { }", ["x", "warm"]),
+    ],
+)
+def test_words_of_a_property_are_found_in_the_sources(code: str, styles: str, words: list[str]) -> None:
+    declared = [("theme", "String", "plain"), ("open", "Boolean", False)]
+    found = variants(declared, Sources("", code, styles))
+    assert [one["theme"] for one in found if "theme" in one] == words
+
+
+def test_modifiers_that_are_sizes_are_those_of_a_size() -> None:
+    styles = ".a--plain { } .a--warm { } .a--normal { } .a--large { }"
+    declared = [("theme", "String", "plain"), ("buttonSize", "String", "normal")]
+    assert variants(declared, Sources("", "", styles)) == [{"theme": "warm"}, {"buttonSize": "large"}]
+
+
+@pytest.mark.parametrize(
+    ("template", "takes"),
+    [("<slot/>", True), ("<slot></slot>", True), ("<slot name='a'/>", False), ("<view/>", False)],
+)
+def test_content_goes_into_a_slot_without_a_name(template: str, takes: bool) -> None:
+    assert Sources(template, "", "").takes_content is takes
+
+
+def test_markup_of_a_part() -> None:
+    assert markup("a-b", {"aB": 1, "c": 2}, "d") == '<a-b a-b="{{aB}}" c="{{c}}">d</a-b>'
 
 
 @pytest.mark.browser
@@ -51,7 +92,7 @@ def test_each_component_has_a_page(qapp: object, tmp_path: Path, capsys: pytest.
     assert "&lt;b&gt;bad&lt;/b&gt;" in bad
     assert "could not be mounted" not in bad
     said = capsys.readouterr().out
-    assert "components/wrong/wrong: 3 pictures" in said
+    assert "components/wrong/wrong: 2 pictures" in said
     assert "2 components" in said
 
 

@@ -24,6 +24,13 @@ function matches(component, key, relation, other) {
   return other.path === path || other.path === `${path}/index`;
 }
 
+/** What a component declares: the path of the other one, and what that is to it. */
+export function relationsOf(component) {
+  const { relations } = component;
+  const named = Object.keys(relations).filter((key) => relations[key].target === undefined);
+  return named.map((key) => [resolveKey(component, key), String(relations[key].type)]);
+}
+
 /** The key under which `upper` declares its side of a relation to `lower`, or null. */
 function counterKey(upper, lower, type) {
   const { relations } = upper;

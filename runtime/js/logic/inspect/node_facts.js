@@ -5,6 +5,7 @@
 
 import { preview } from '../base/preview.js';
 import { bare } from '../base/records.js';
+import { relationsOf } from '../component/relations.js';
 import { nodeDataset, nodeMark } from '../tree/nodes.js';
 import { componentAt } from '../tree/places.js';
 
@@ -46,6 +47,7 @@ function describeComponent(out, component) {
   out.is = component.path;
   out.data = preview(data, DEPTH);
   out.properties = [...properties].map(([name, property]) => [name, typeName(property), preview(component.data[name], DEPTH)]);
+  out.relations = relationsOf(component);
 }
 
 function typeName({ type, optional }) {

@@ -99,6 +99,7 @@
  * @property {Preview} [given]
  * @property {string} [is]
  * @property {[string, string, Preview][]} [properties]
+ * @property {[string, string][]} [relations]
  * @property {Preview} [data]
  */
 

@@ -329,4 +329,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "751875651acd";
+export const WIRE_VERSION = "78b389532035";
