@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+import msgspec
 
 from runtime.protocol import codec, shell, view
 from simulator.bridge.record import Direction, Record
 
 __tracebackhide__ = True
-_SHOWN = (b'{"m":"call-shell"', b'{"m":"open-page"')
+_PAGE = b'{"m":"open-page"'
+_SHOWN = (b'{"m":"call-shell"', _PAGE)
 _TITLE = "navigationBarTitleText"
+_TITLE_IN_PART = re.compile(rb'"navigationBarTitleText":("(?:[^"\\]|\\.)*")')
 
 
 class ShellState:
@@ -23,13 +28,23 @@ class ShellState:
     def take(self, records: Sequence[Record]) -> None:
         """Looks at what has passed."""
         for record in records:
-            if record.direction is Direction.HOST_TO_VIEW and record.payload.startswith(_SHOWN):
+            if record.direction is not Direction.HOST_TO_VIEW or not record.payload.startswith(_SHOWN):
+                continue
+            if record.payload_cut:
+                self._told_in_part(record)
+            else:
                 message = codec.decode_for_view(record.payload)
                 if record.outcome in ("ok", "fail"):
                     # The same message once more: it has been answered.
                     self.dialogs.pop(getattr(message, "request_id", 0), None)
                 else:
                     self._told(message)
+
+    def _told_in_part(self, record: Record) -> None:
+        """Of a page with very large styles the beginning is kept, in which its title stands."""
+        title = _TITLE_IN_PART.search(record.payload)
+        if record.payload.startswith(_PAGE) and title is not None:
+            self.titles[record.page_id] = msgspec.json.decode(title[1], type=str)
 
     def _told(self, message: view.HostToView) -> None:
         if isinstance(message, view.OpenPage):
