@@ -20,27 +20,40 @@ def remove_member(finding: Finding) -> list[Fix]:
     if place is None:
         return []
     text = finding.opened.text
-    start, end = place
-    before = text[:start].rstrip()
-    comma = _COMMA.match(text, end)
-    if comma is not None:
-        end = comma.end()
-        # A line of its own goes as a whole.
-        line, rest = text.rfind("\n", 0, start), text.find("\n", end)
-        if line >= 0 and not text[line:start].strip() and rest >= 0 and not text[end:rest].strip():
-            start, end = line, rest
-        else:
-            end += len(text[end:]) - len(text[end:].lstrip(" \t"))
-    elif before.endswith(","):
-        start = len(before) - 1
-    elif not before.endswith(("{", "[")):
-        return []  # a comment stands in between
+    removed = [one for one in (place, _stand_in(finding, parsed)) if one is not None]
+    edits = [edit for one in removed if (edit := _without(text, *one)) is not None]
+    if len(edits) < len(removed):
+        return []
     # What may be wanted and only misses its file is not taken out without a look.
     is_preferred = finding.diagnostic.code not in (
         "project/page-not-found", "project/ignored-key", "project/misplaced-key",
     )  # fmt: skip
     title = finding.words("fix.remove", text=text[place[0] : place[1]][:40])
-    return [finding.replace(title, start, end, "", is_preferred=is_preferred)]
+    return [finding.fix(title, tuple((*one, "") for one in edits), is_preferred=is_preferred)]
+
+
+def _without(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What goes with a member: its comma, and its line if it has one of its own; None where a comment is in between."""
+    before = text[:start].rstrip()
+    comma = _COMMA.match(text, end)
+    if comma is not None:
+        end = comma.end()
+        line, rest = text.rfind("\n", 0, start), text.find("\n", end)
+        if line >= 0 and not text[line:start].strip() and rest >= 0 and not text[end:rest].strip():
+            return line, rest
+        return start, end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+    if before.endswith(","):
+        return len(before) - 1, end
+    return (start, end) if before.endswith(("{", "[")) else None
+
+
+def _stand_in(finding: Finding, parsed: JsonText | None) -> tuple[int, int] | None:
+    """What stands in for a component that goes: it has nothing to stand in for."""
+    key = ("componentPlaceholder", finding.argument("tag"))
+    if finding.diagnostic.code != "project/unused-component" or parsed is None or key not in parsed.key_spans:
+        return None
+    offsets = finding.opened.lines.offsets
+    return offsets(parsed.key_spans[key])[0], offsets(parsed.spans[key])[1]
 
 
 def _place(finding: Finding, parsed: JsonText) -> tuple[int, int] | None:

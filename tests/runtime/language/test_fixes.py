@@ -110,6 +110,16 @@ def test_a_component_that_is_not_registered_is(tmp_path: Path) -> None:
     assert json.loads(written) == {"usingComponents": {"card": "/components/card/card"}}
 
 
+def test_a_component_goes_with_what_stands_in_for_it(tmp_path: Path) -> None:
+    path = "pages/index/index.json"
+    text = '{"usingComponents": {"a": "/a", "b": "/b"}, "componentPlaceholder": {"b": "view", "a": "view"}}'
+    project = LanguageProject(tmp_path, {path: text})
+    project.service.take_findings([Diagnostic("project/unused-component", Span(path, 1, 22, 1, 25), {"tag": "a"})])
+    (fix,) = project.service.fixes(path, Range(Position(0, 22), Position(0, 22)))
+    made = {"usingComponents": {"b": "/b"}, "componentPlaceholder": {"b": "view"}}
+    assert json.loads(applied(text, fix.files[0])) == made
+
+
 @pytest.mark.parametrize(
     ("written", "mended"),
     [
