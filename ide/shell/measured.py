@@ -15,9 +15,6 @@ from simulator.running.program import RunningProgram
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
-QUIET_AFTER_MS = 4000
-"""Some things come later on purpose (a spare process, the editor's page); after this long there is nothing to come."""
-
 
 def be_measured(
     program: RunningProgram, application: QApplication, environment: Mapping[str, str] = os.environ
@@ -26,7 +23,7 @@ def be_measured(
     if FIRST_PAGE_VARIABLE in environment:
         program.painted.connect(lambda *_: application.exit(0))
     if REST_VARIABLE in environment:
-        quiet = QTimer(program, singleShot=True, interval=QUIET_AFTER_MS)
+        quiet = QTimer(program, singleShot=True, interval=int(float(environment[REST_VARIABLE]) * 1000))
         quiet.timeout.connect(lambda: print("at rest", flush=True))
 
         def built(result: BuildResult) -> None:

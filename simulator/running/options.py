@@ -19,7 +19,7 @@ from simulator.session.orientation import Orientation
 FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
 """Set in the environment of a measured window: it ends with code 0 as soon as its first page is painted."""
 REST_VARIABLE = "HANDSET_SAY_AT_REST"
-"""Set in the environment of a measured window: it prints a line when it has nothing more to do."""
+"""In the environment of a measured window: when it has had nothing more to do for so many seconds, it prints a line."""
 
 
 @dataclass(frozen=True, slots=True)

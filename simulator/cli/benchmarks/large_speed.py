@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from simulator.cli.benchmarks.memory import used_mb
+from simulator.cli.benchmarks.memory import own_mb, used_mb
 from simulator.cli.benchmarks.projects import MANY_COMPONENTS, MANY_PAGES, large_project
 from simulator.cli.benchmarks.reload_speed import save_ms
-from simulator.cli.benchmarks.windows import UNTIL_PAGE, resting_window, run_window
+from simulator.cli.benchmarks.windows import LEFT_ALONE_S, UNTIL_PAGE, resting_window, run_window
 from simulator.project_templates import new_project
 from simulator.running.headless import headless_program
 from simulator.running.options import ProgramOptions
@@ -41,14 +41,18 @@ def measure(runs: int) -> dict[str, Any]:
 
 
 def measure_idle(runs: int) -> dict[str, Any]:
-    """`idle_mb`: all processes of a window with the shop of the templates, when nothing goes on."""
+    """`idle_mb`: all processes of a window with the shop of the templates that has been left alone; `idle_own_mb`: of
+    that what is no page of a file. The first depends on who else uses the same libraries, and on what the system has
+    read of them already."""
     used: list[float] = []
+    own: list[float] = []
     for _ in range(min(runs, 3)):
         with TemporaryDirectory(prefix="handset-bench-") as folder:
             new_project(Path(folder) / "shop", "shop")
-            with resting_window(Path(folder) / "shop", Path(folder) / "state") as process_id:
+            with resting_window(Path(folder) / "shop", Path(folder) / "state", LEFT_ALONE_S) as process_id:
                 used.append(used_mb(process_id))
-    return {"idle_mb": used}
+                own.append(own_mb(process_id))
+    return {"idle_mb": used, "idle_own_mb": own}
 
 
 def _open_ms(root: Path, state: Path) -> float:

@@ -14,8 +14,10 @@ from simulator.running.options import FIRST_PAGE_VARIABLE, REST_VARIABLE
 TIMEOUT_S = 120.0
 UNTIL_PAGE = {FIRST_PAGE_VARIABLE: "1"}
 """The window ends when its first page is painted."""
-UNTIL_REST = {REST_VARIABLE: "1"}
-"""The window says so when it has nothing more to do, and goes on."""
+AT_REST_S = 4
+"""Some things come later on purpose (a spare process, the editor's page); after this long they are there."""
+LEFT_ALONE_S = 40
+"""By now a window that nobody uses has given back what was of use for its start, and so have Chromium's processes."""
 _PLACES = ("HANDSET_DATA_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
 
@@ -26,9 +28,9 @@ def run_window(root: Path, until: Mapping[str, str], state: Path | None = None) 
 
 
 @contextmanager
-def resting_window(root: Path, state: Path | None = None) -> Iterator[int]:
-    """The process number of a window with a project that has come to rest."""
-    command, environment, folder = _window(root, UNTIL_REST, state)
+def resting_window(root: Path, state: Path | None = None, rest_s: float = AT_REST_S) -> Iterator[int]:
+    """The process number of a window with a project that has had nothing to do for so long."""
+    command, environment, folder = _window(root, {REST_VARIABLE: str(rest_s)}, state)
     process = subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.PIPE)
     try:
         if process.stdout is None or not process.stdout.readline():
