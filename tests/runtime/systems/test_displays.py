@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from runtime.systems.displays import has_display
+from runtime.systems.displays import has_display, has_graphics_card
 from runtime.systems.system import System
 
 
@@ -22,3 +24,11 @@ from runtime.systems.system import System
 )
 def test_displays(system: System, environment: dict[str, str], has: bool) -> None:
     assert has_display(environment, system) is has
+
+
+def test_a_graphics_card_is_a_device_on_linux_and_taken_for_granted_elsewhere(tmp_path: Path) -> None:
+    assert not has_graphics_card(tmp_path, "linux")
+    assert has_graphics_card(tmp_path, "macos")
+    assert has_graphics_card(tmp_path, "windows")
+    (tmp_path / "dri").mkdir()
+    assert has_graphics_card(tmp_path, "linux")

@@ -1,6 +1,6 @@
 """Flags for Chromium."""
 
-from simulator.phone.environment import DRIVER_CACHE_VARIABLE, FLAGS_VARIABLE, prepare_environment
+from simulator.phone.environment import DRIVER_CACHE_VARIABLE, FLAGS_VARIABLE, SCENE_VARIABLE, prepare_environment
 
 
 def test_the_sandbox_is_off_for_root_only() -> None:
@@ -17,6 +17,18 @@ def test_software_rendering_without_a_screen() -> None:
     environment = {}
     prepare_environment(environment, is_root=False)
     assert "--disable-gpu-compositing" not in environment[FLAGS_VARIABLE].split()
+
+
+def test_qt_draws_without_a_driver_on_a_screen_without_a_card() -> None:
+    scenes = {}
+    for platform, has_card in (("xcb", False), ("xcb", True), ("offscreen", False)):
+        environment = {"QT_QPA_PLATFORM": platform}
+        prepare_environment(environment, is_root=False, has_card=has_card)
+        scenes[platform, has_card] = environment.get(SCENE_VARIABLE)
+    assert scenes == {("xcb", False): "software", ("xcb", True): None, ("offscreen", False): None}
+    environment = {SCENE_VARIABLE: "rhi"}
+    prepare_environment(environment, is_root=False, has_card=False)
+    assert environment[SCENE_VARIABLE] == "rhi"
 
 
 def test_flags_of_the_user_stay_and_nothing_doubles() -> None:
