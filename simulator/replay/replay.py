@@ -29,6 +29,7 @@ from simulator.recording.form import (
 )
 from simulator.replay.fingers import actions
 from simulator.replay.kept_files import KeptFiles
+from simulator.replay.opened_pages import opened, places_of
 from simulator.replay.process import ReplayEnded
 
 _BEGAN = b'{"m":"turn-began"'
@@ -280,7 +281,8 @@ class SessionReplay:
             call = self._calls.get(msgspec.json.decode(data, type=ShownCall).call)
             return None if call is None else codec.decode_for_view(_CALL + call)
         if data.startswith(b'{"open":'):
-            return self._opened(msgspec.json.decode(data, type=ShownPage))
+            page = msgspec.json.decode(data, type=ShownPage)
+            return opened(page, [bytes(self._styles[place]) for place in places_of(page, len(self._styles))])
         batch = msgspec.json.decode(data, type=ShownBatch)
         # What the replay has not sent is not shown.
         ops = self._batches.pop((batch.page, batch.batch), None)
@@ -292,14 +294,6 @@ class SessionReplay:
         content = self._kept.content(head)
         if self._screen is not None:
             self._screen.file(head, content)
-
-    def _opened(self, page: ShownPage) -> view.HostToView:
-        """A page with its style sheets."""
-        if not all(0 < number <= len(self._styles) for number in page.styles):
-            raise codec.FrameError("there is no such style sheet")
-        message = msgspec.json.decode(page.open, type=dict[str, Raw])
-        message["styles"] = Raw(b"[" + b",".join(bytes(self._styles[number - 1]) for number in page.styles) + b"]")
-        return codec.decode_for_view(msgspec.json.encode(message))
 
 
 def _difference(expected: str, found: str) -> tuple[str, str]:

@@ -24,6 +24,7 @@ from simulator.replay.batches import definitions, operations, without_overwritte
 from simulator.replay.chunks import Chunks
 from simulator.replay.fingers import actions
 from simulator.replay.kept_files import KeptFiles
+from simulator.replay.opened_pages import opened, places_of
 from simulator.replay.screen_index import Item, Place, ScreenIndex
 from simulator.replay.time_line import TimeLine, time_line
 
@@ -204,7 +205,8 @@ class ScreenTrack:
         data = chunks.entry(item.place)
         match item.kind:
             case "page":
-                yield self._opened(chunks, msgspec.json.decode(data, type=ShownPage))
+                page, sheets = msgspec.json.decode(data, type=ShownPage), self._index.styles
+                yield opened(page, [chunks.entry(sheets[place]) for place in places_of(page, len(sheets))])
             case "batch" if item.source is not None:
                 batch = msgspec.json.decode(chunks.entry(item.source), type=_Batch)
                 yield view.Dom(item.page, batch.batch_id, batch.ops, item.is_measured)
@@ -217,15 +219,6 @@ class ScreenTrack:
                     yield view.Automate(0, action, page_id)
             case _:
                 yield codec.decode_for_view(data)
-
-    def _opened(self, chunks: Chunks, page: ShownPage) -> view.HostToView:
-        """A page with its style sheets."""
-        if not all(0 < number <= len(self._index.styles) for number in page.styles):
-            raise codec.FrameError("there is no such style sheet")
-        message = msgspec.json.decode(page.open, type=dict[str, Raw])
-        sheets = [chunks.entry(self._index.styles[number - 1]) for number in page.styles]
-        message["styles"] = Raw(b"[" + b",".join(sheets) + b"]")
-        return codec.decode_for_view(msgspec.json.encode(message))
 
     # ------------------------------------------------------------ anew
 
