@@ -130,8 +130,7 @@ class UserRecorder:
     def _expect(self, expected: Expected, page_id: int, ref: Ref, value: Any = None) -> None:
         def add(tree: SeenTree | None) -> None:
             step = expectation_of(tree or SeenTree([]), ref, expected, value)
-            if step is not None:
-                self._recording.add(step)
+            self._recording.add(step or does.Remark("Something was pointed at here that no locator reaches"))
 
         self._queue.later(self._ask_tree(page_id), add)
 

@@ -16,7 +16,7 @@ const RESTS_MS = 200;
 
 const MOST_BEYOND = 12;
 
-/** @typedef {{on: [number, number][], beyond: [number, number][], at: [number, number] | null, taker: any, isTold: boolean}} Press */
+/** @typedef {{on: [number, number][], beyond: [number, number][], at: [number, number] | null, taker: any, isTold: boolean, isOnField: boolean}} Press */
 
 export class UserActs {
   /** @param {import("../page/page_view.js").PageView} page @param {import("./user_watch.js").UserWatch | undefined} watch */
@@ -47,8 +47,8 @@ export class UserActs {
   /** It has left where it was. */
   tapped() {
     const press = this.#taken();
-    // A control that is brought to a value tells of that.
-    if (press && !press.taker.__builtIn?.asksForValue) this.#tell(userAct.tapped({ on: press.on, at: press.at, beyond: press.beyond }));
+    // A control that is brought to a value tells of that, a field of what is typed into it.
+    if (press && !press.isOnField && !press.taker.__builtIn?.asksForValue) this.#tell(userAct.tapped({ on: press.on, at: press.at, beyond: press.beyond }));
   }
 
   /** It stays. */
@@ -117,19 +117,21 @@ export class UserActs {
   /** @returns {Press} */
   #pressOn(target, at) {
     const taken = this.#takenFrom(target);
-    const nothing = { on: [], beyond: [], at: null, taker: null, isTold: false };
-    if (!taken) return nothing;
+    if (!taken) return { on: [], beyond: [], at: null, taker: null, isTold: false, isOnField: false };
     const { path, taker, around } = taken;
+    const press = {
+      on: [], beyond: [], at: null, taker, isTold: false, isOnField: isBeyondField(target, taker),
+    };
     const place = target.closest(PLACES);
     const alike = place ? [] : path.filter((element) => this.#middleTaker(element) === taker);
     if (alike.length > 0) {
       const beyond = around.filter((element) => this.#middleTaker(element) === taker);
-      return { ...nothing, on: alike.map(numbers), beyond: beyond.map(numbers), taker };
+      return { ...press, on: alike.map(numbers), beyond: beyond.map(numbers) };
     }
     // The middle of it would mean something else.
     const named = /** @type {Element} */ (this.page.events.numbered(place ?? target));
     const { left, top } = named.getBoundingClientRect();
-    return { ...nothing, on: [numbers(named)], at: [rounded(at.clientX - left), rounded(at.clientY - top)], taker };
+    return { ...press, on: [numbers(named)], at: [rounded(at.clientX - left), rounded(at.clientY - top)] };
   }
 
   /** From what was hit to the one that takes it; null if nobody does. */
@@ -190,6 +192,12 @@ export class UserActs {
   #tell(act) {
     this.watch?.tell(this.page.pageId, act);
   }
+}
+
+/** Whether a finger goes into a field, and something around that hears of it by the way. @param {Element} target @param {Element} taker */
+function isBeyondField(target, taker) {
+  const field = /** @type {any} */ (target.closest("wx-input, wx-textarea"));
+  return field !== null && taker !== field && taker.contains(field) && !field.__builtIn?.is("disabled");
 }
 
 /** @returns {[number, number]} */

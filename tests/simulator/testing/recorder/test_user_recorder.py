@@ -33,7 +33,9 @@ def run(recorder: UserRecorder, app: App) -> None:
     namespace["test_it"](**{name: given[name] for name in code.co_varnames[: code.co_argcount]})
 
 
-def test_controls_and_gestures(user: PhoneUser, recorder: UserRecorder, programs: Programs, shop: Path) -> None:
+def test_controls_and_gestures(
+    user: PhoneUser, recorder: UserRecorder, programs: Programs, shop: Path, app: App
+) -> None:
     user.drag("slider", 60, 0)
     user.tap("picker")
     user.see_in_shell(".picker-confirm")
@@ -45,17 +47,24 @@ def test_controls_and_gestures(user: PhoneUser, recorder: UserRecorder, programs
     user.see_text(".said", "held")
     user.lift(held)
     cups = user.ask("value", "slider")
+    for selector in (".cups", ".gift", ".said"):
+        [node] = app.page.locator(selector).nodes()
+        recorder.expect("value", user.page_id, node.ref)
+    user.rest()
     assert body(recorder) == [
         f'page.locator(".cups").set_value({cups})',
         'page.locator(".kind").set_value(1)',
         'page.locator(".hold").long_press()',
+        f'expect(page.locator(".cups")).to_have_value({cups})',
+        'expect(page.locator(".gift")).to_have_value(False)',
+        'expect(page.locator(".said")).to_be_visible()',
     ]
     recorder.end()
-    for app in both(programs, shop):
-        run(recorder, app)
-        assert app.page.data("kind") == "Green"
-        assert app.page.data("said") == "held"
-        assert app.page.locator("slider").value() == cups
+    for other in both(programs, shop):
+        run(recorder, other)
+        assert other.page.data("kind") == "Green"
+        assert other.page.data("said") == "held"
+        assert other.page.locator("slider").value() == cups
 
 
 def test_scrolling_counts_where_the_page_listens(
