@@ -235,10 +235,28 @@ def _notes_of_read(source: Source, scope: Node, node: Node, owner: Node) -> tupl
 
 
 def _text(source: Source, node: Node | None) -> str:
-    """The expression on one line, empty if it is too long to be a name for anything."""
+    """The expression on one line, without what calls in it are given if it is long; empty if it is too long even so."""
     if node is None or node.type in _SCOPES:
         return ""
-    text = " ".join(source.text(node).decode("utf-8", "replace").split())
+    text = _on_one_line(source.text(node))
     imported = _IMPORTED.match(text)
     text = imported["name"] if imported else text.removesuffix("?.")
+    if len(text) > MAX_TEXT:
+        text = _on_one_line(_without_arguments(source, node))
     return text if len(text) <= MAX_TEXT and "__async(" not in text else ""
+
+
+def _on_one_line(text: bytes) -> str:
+    return re.sub(r" (?=\.)", "", " ".join(text.decode("utf-8", "replace").split()))
+
+
+def _without_arguments(source: Source, node: Node) -> bytes:
+    """`load(…).then(…).error` of a chain of calls."""
+    inner = node.child_by_field_name("object") or node.child_by_field_name("function")
+    if inner is None:
+        return source.text(node)
+    rest = source.code[inner.end_byte : node.end_byte]
+    arguments = node.child_by_field_name("arguments")
+    if arguments is not None and len(arguments.children) > 2:
+        rest = source.code[inner.end_byte : arguments.start_byte] + "(…)".encode()
+    return _without_arguments(source, inner) + rest

