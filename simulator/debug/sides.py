@@ -39,7 +39,7 @@ class Standstill(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SideParts:
-    """`to_logic` and `to_view` take messages; `answered` the answers to questions; `log` what cannot be read."""
+    """`to_logic` and `to_view` take messages; `answered` the answers to questions."""
 
     to_logic: Callable[[logic.HostToLogic], None]
     to_view: Callable[[view.HostToView], None]

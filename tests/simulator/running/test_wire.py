@@ -10,6 +10,7 @@ from runtime.protocol.version import WIRE_VERSION
 from simulator.bridge.record import Direction, Record
 from simulator.bridge.recorder import Recorder
 from simulator.bridge.requests import HOST_REQUESTS_FROM
+from simulator.debug.sides import DebugSides, SideParts
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.phone_questions import PhoneQuestions
 from simulator.running.routing import Routing
@@ -17,6 +18,7 @@ from simulator.running.wire import Wire
 from simulator.session.commands import Command, ToLogic, ToView
 from simulator.session.facts import ProgramFacts
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
+from tests.support.recording_neighbours import RecordingStandstill
 from tests.support.run_parts import Script
 
 PROGRAM = {"app": {}, "pages": {"a": {}}}
@@ -36,9 +38,11 @@ class Office:
         self.logic = LogicQuestions(self.wire.send_to_logic)
         self.phone = PhoneQuestions(self.wire.send_to_view)
         self.is_lost = False
+        answered = self.logic.answered
+        sides = SideParts(self.wire.send_to_logic, self.wire.send_to_view, RecordingStandstill(), answered)
         self.routing = Routing(
             self.session, self.logic, self.phone,
-            debugged=lambda _message: False,
+            debugged=DebugSides(sides),
             call=lambda message: self.script.add(f"call {message.name}"),
             painted=lambda page, batch: self.script.add(f"painted {page} {batch}"),
             phone_is_ready=lambda: self.is_lost,
