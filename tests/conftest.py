@@ -6,9 +6,13 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from simulator.testing.programs import Programs
 
 ON_DEMAND = ("npm", "fuzz", "package", "long", "extras")
 
@@ -48,6 +52,16 @@ def qapp_cls() -> type:
     prepare_environment()
     prepare_chromium()
     return QApplication
+
+
+@pytest.fixture(scope="module")
+def handset_programs(qapp: object) -> Iterator[Programs]:
+    """The programs of `handset.testing` end with their module: other tests look at this process's children."""
+    from simulator.testing.programs import Programs
+
+    programs = Programs()
+    yield programs
+    programs.close()
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from simulator.testing.world_values import WorldValues
 __tracebackhide__ = True
 REST_S = 1.0
 _GLOBAL_DATA = "(typeof getApp === 'function' && getApp() ? JSON.stringify(getApp().globalData) : undefined)"
+_STORED = "Object.fromEntries(wx.getStorageInfoSync().keys.map((key) => [key, wx.getStorageSync(key)]))"
 _RESTORE = """(function (text) {
   const app = getApp(), data = app && app.globalData;
   if (!data || typeof data !== 'object') return;
@@ -49,6 +50,7 @@ class App:
         self.network = Network(run)
         self.clock = Clock(self.evaluate)
         self._global_data = ""
+        self._first_stored: dict[str, Any] = {}
         self._was_restarted = True
         self._expected_errors = 0
 
@@ -158,8 +160,11 @@ class App:
             self.clock.uninstall()
             self._clear()
             self.page.goto(self.run.program.session.facts.entry_path)
+            is_clean = self._is_stored_as_at_first()
         except TestFailure:
             # The test before has left something running that answers no more.
+            is_clean = False
+        if not is_clean:
             self._begin_anew()
 
     def _set_the_scene(self) -> None:
@@ -180,6 +185,12 @@ class App:
         self._start_again()
         self._was_restarted = False
         self._global_data = self.evaluate(_GLOBAL_DATA) or ""
+        self._first_stored = self.evaluate(_STORED)
+
+    def _is_stored_as_at_first(self) -> bool:
+        """Whether no page of the test before has stored something as it was left, for the next one to find."""
+        stored: dict[str, Any] = self.evaluate(_STORED)
+        return all(self._first_stored.get(name) == value for name, value in stored.items())
 
     def _start_again(self) -> None:
         self.clock.forget()

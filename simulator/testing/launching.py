@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Literal
 
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.testing.app import App
@@ -23,12 +24,22 @@ def launch(
     tier: Tier = "logic",
     device: str = "",
     dialogs: DialogAnswers = "ask",
+    theme: Literal["light", "dark"] = "light",
+    world: Mapping[str, Any] | None = None,
+    data: str | os.PathLike[str] | None = None,
     deadline: float = DEADLINE_S,
 ) -> Iterator[App]:
-    """A project's program on its entry page; it ends with the context. Raises ProgramFailure if it does not start."""
+    """A project's program on its entry page; it ends with the context. Raises ProgramFailure if it does not start.
+
+    What it stores goes with it, unless `data` says in which folder to keep it; the next program there finds it.
+    """
     programs = Programs()
+    settings = RunSettings(
+        _folder(project), tier, device, dialogs, theme, dict(world or {}),
+        data=_folder(data) if data else None, deadline_s=deadline,
+    )  # fmt: skip
     try:
-        yield programs.app(RunSettings(_folder(project), tier, device, dialogs, deadline_s=deadline))
+        yield programs.app(settings)
     finally:
         programs.close()
 

@@ -70,9 +70,15 @@ def handset_programs() -> Iterator[Programs]:
 
 
 @pytest.fixture
+def handset_project() -> str | os.PathLike[str] | None:
+    """For suites that make their project themselves: a fixture of this name returns its folder."""
+    return None
+
+
+@pytest.fixture
 def app(request: pytest.FixtureRequest, handset_programs: Programs) -> App:
     """The mini program, clean, on its entry page."""
-    wishes = _wishes(request.node)
+    wishes = _wishes(request)
     settings = _settings(request.node, wishes)
     program = handset_programs.app(settings, is_fresh=_is_fresh(request.config, wishes))
     _use(request.node, program)
@@ -102,7 +108,7 @@ def world(app: App) -> WorldValues:
 @pytest.fixture
 def mount(request: pytest.FixtureRequest, handset_programs: Programs) -> Mounts:
     """Mounts one component alone: `mount("components/stepper/stepper", {"value": 3})`; `mount.app` is around it."""
-    wishes = _wishes(request.node)
+    wishes = _wishes(request)
     settings = _settings(request.node, wishes)
     mounts = handset_programs.mounts(settings, is_fresh=_is_fresh(request.config, wishes))
     _use(request.node, mounts.app)
@@ -114,7 +120,7 @@ def monkey(request: pytest.FixtureRequest) -> Monkey:
     """Uses the program at random, beside that of the test: `monkey(seed=1, steps=200)`."""
     from simulator.testing.monkey.in_a_test import Monkey
 
-    return Monkey(_settings(request.node, _wishes(request.node)))
+    return Monkey(_settings(request.node, _wishes(request)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -160,8 +166,9 @@ def _use(item: pytest.Item, program: App) -> None:
     item.stash.setdefault(_APPS, []).append(program)
 
 
-def _wishes(item: pytest.Item) -> dict[str, Any]:
+def _wishes(request: pytest.FixtureRequest) -> dict[str, Any]:
     """What the markers of a test say; the nearest one counts."""
+    item: pytest.Item = request.node
     wishes: dict[str, Any] = {}
     for marker in item.iter_markers(MARKER):
         unknown = set(marker.kwargs) - {*_OF_RUN, _IS_FRESH, "storage"}
@@ -171,7 +178,7 @@ def _wishes(item: pytest.Item) -> dict[str, Any]:
                 f"{item.nodeid}: the marker {MARKER} takes {words} by name, not {unknown or marker.args}"
             )
         wishes = {**marker.kwargs, **wishes}
-    return wishes
+    return wishes if wishes.get("project") else {**wishes, "project": request.getfixturevalue("handset_project")}
 
 
 def _settings(item: pytest.Item, wishes: dict[str, Any]) -> RunSettings:

@@ -69,4 +69,5 @@ class Programs:
 def _key(settings: RunSettings) -> tuple[Any, ...]:
     return (
         settings.project, settings.tier, settings.dialogs, bool(settings.laid_over), settings.seed, settings.network,
+        settings.data,
     )  # fmt: skip

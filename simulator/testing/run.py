@@ -41,7 +41,8 @@ LOOK_AGAIN_S = 0.1
 
 class Run:
     """`door` is the driver of the program, `log` keeps what that said, `shell` what the phone around it shows;
-    `snapshots` are those of the present test. What the program stores is this run's own."""
+    `snapshots` are those of the present test. What the program stores is this run's own, unless the settings name a
+    folder for it."""
 
     def __init__(self, settings: RunSettings) -> None:
         self.settings = settings
@@ -51,7 +52,7 @@ class Run:
         self._starts = 0
         self._folder = tempfile.TemporaryDirectory(prefix="handset-test-", ignore_cleanup_errors=True)
         prepare_headless()
-        with _data_in(self._folder.name):
+        with _data_in(settings.data or self._folder.name):
             self.driver = HeadlessProgram(
                 settings.project, _options(settings), None, _neighbours(settings), laid_over=settings.laid_over
             )
@@ -240,7 +241,7 @@ def _neighbours(settings: RunSettings) -> Any:
 
 
 @contextmanager
-def _data_in(folder: str) -> Iterator[None]:
+def _data_in(folder: str | Path) -> Iterator[None]:
     """A program that is made in this context keeps its data there."""
     before = os.environ.get(DATA_VARIABLE)
     os.environ[DATA_VARIABLE] = str(Path(folder))

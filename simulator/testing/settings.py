@@ -24,6 +24,7 @@ FIRST_MOMENT_MS = 1_767_225_600_000
 class RunSettings:
     """One program under test. `dialogs`: who answers dialogs; by default the test does (`app.dialogs`).
 
+    `data` is the folder in which it keeps what it stores, None for one that goes with it.
     `laid_over` are texts that count in place of the project's files. `deadline_s`: how long locators and expectations
     wait if nothing else is said; `start_s` the same for a start. With a `seed` each start is the same: random numbers
     follow from it, and the clock of the program stands still at `FIRST_MOMENT_MS` until somebody advances it.
@@ -35,6 +36,7 @@ class RunSettings:
     dialogs: DialogAnswers = "ask"
     theme: Literal["light", "dark"] = "light"
     world: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    data: Path | None = None
     laid_over: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     deadline_s: float = DEADLINE_S
     start_s: float = START_S

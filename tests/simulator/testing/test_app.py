@@ -20,6 +20,13 @@ from tests.support.tested_project import make_tested_project
 NOTE = ".note"
 
 
+def test_what_a_page_stores_as_it_is_left_is_not_there_for_the_next_test(
+    tea: App, programs: Programs, settings: RunSettings
+) -> None:
+    tea.page.evaluate("() => { this.onUnload = () => wx.setStorageSync('left', 1) }")
+    assert dict(programs.app(settings).storage) == {}
+
+
 def test_code_is_evaluated_in_the_program(tea: App) -> None:
     assert tea.evaluate("getApp().globalData.visits + 1") == 1
     assert tea.evaluate("(a, b) => ({ sum: a + b })", 1, 2) == {"sum": 3}

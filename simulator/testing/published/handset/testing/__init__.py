@@ -36,7 +36,7 @@ from simulator.testing.page import Page
 from simulator.testing.settings import Tier
 from simulator.testing.world_values import WorldValues
 
-API_VERSION = (1, 1)
+API_VERSION = (1, 2)
 
 __all__ = [
     "API_VERSION",
