@@ -120,31 +120,6 @@ def test_an_unknown_component_shows_as_a_plain_element_and_is_warned_of(make_use
 # ---------------------------------------------------------------- what breaks while it runs
 
 
-@pytest.mark.parametrize(
-    ("code", "message", "line"),
-    [
-        ("require('../../none/none')", "module '../../none/none' is not found", 4),
-        ("null.x", "TypeError: cannot read property 'x' of null", 4),
-        ("Promise.reject(new Error('nobody'))", "Unhandled promise rejection: Error: nobody", 4),
-        ("const f = (x) => f(x + 1) + 1; f(0)", "Maximum call stack size exceeded", 3),
-        ("for (let s = 'x'; ; s += s);", "string too long", 4),
-        ("const keep = []; for (;;) keep.push(new ArrayBuffer(5e7))", "out of memory", 4),
-        ("this.keep = new Uint8Array(6e8)", "out of memory", 4),
-    ],
-    ids=["require", "null", "rejection", "recursion", "string", "memory", "500-mb"],
-)
-def test_an_error_names_its_line_and_the_program_goes_on(
-    make_user: MakeUser, code: str, message: str, line: int
-) -> None:
-    user = make_user(handler(code))
-    user.start()
-    user.tap(".go")
-    assert place(user.error(message)) == (f"{PAGE}.js", line)
-    user.evaluate("getCurrentPages()[0].setData({ n: 7 })")
-    user.see_text(".n", "7")
-    assert user.program.state == "running"
-
-
 def test_five_megabytes_of_data_arrive_with_a_warning(make_user: MakeUser) -> None:
     user = make_user(handler("this.setData({ big: 'x'.repeat(5 * 1024 * 1024) })"))
     user.start()

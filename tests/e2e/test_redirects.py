@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from handset.testing import expect, launch
 from PySide6.QtWidgets import QApplication
 
 from simulator.cli.main import main
@@ -64,9 +65,19 @@ def test_a_tour_says_where_pages_lead(qapp: QApplication, tmp_path: Path, capsys
 @pytest.mark.parametrize("api", ["reLaunch", "redirectTo", "navigateTo"])
 @pytest.mark.parametrize("moment", ["onLaunch", "onShow"])
 def test_an_app_may_send_its_user_elsewhere_at_its_start(
-    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str], moment: str, api: str
+    qapp: QApplication, tmp_path: Path, moment: str, api: str
 ) -> None:
-    app = f"App({{ {moment}() {{ wx.{api}({{url: '/pages/plain/plain'}}) }} }})"
+    script = f"App({{ {moment}() {{ wx.{api}({{url: '/pages/plain/plain'}}) }} }})"
+    with launch(project(tmp_path, script), deadline=60) as app:
+        expect(app.page.locator(".x")).to_have_text("plain")
+        below = ["pages/home/home"] if api == "navigateTo" else []
+        assert [page.path for page in app.pages] == [*below, "pages/plain/plain"]
+
+
+def test_a_picture_is_of_the_page_that_an_app_sends_its_user_to(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = "App({ onLaunch() { wx.redirectTo({url: '/pages/plain/plain'}) } })"
     assert main(["shot", str(project(tmp_path, app)), "--timeout", "60"]) == 0
     assert capsys.readouterr().err == "handset: pages/home/home went on to pages/plain/plain\n"
 

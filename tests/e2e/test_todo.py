@@ -1,103 +1,108 @@
-"""The todo template, used with a real mouse and keyboard."""
+"""The todo template as its user sees it: without a screen, and what fingers and keys do on one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from handset.testing import App, Locator, Page, expect, launch
 
 from simulator.project_templates import new_project
-from tests.e2e.conftest import OpenPhone
-from tests.support.phone_user import PhoneUser
 
-pytestmark = pytest.mark.browser
+FIRST = ["Look at the list", "Add something of your own", "Edit this project and save"]
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    new_project(tmp_path / "my-list", "todo")
-    return tmp_path / "my-list"
+@pytest.fixture(scope="module")
+def handset_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("todo") / "my-list"
+    new_project(root, "todo")
+    return root
 
 
-@pytest.fixture
-def user(open_phone: OpenPhone, root: Path) -> PhoneUser:
-    user = open_phone(root)
-    user.start()
-    return user
+def texts(page: Page) -> Locator:
+    return page.locator("todo-item >>> .text")
 
 
-def shown(user: PhoneUser) -> list[str]:
-    return user.texts("todo-item .text")
+def item(page: Page, text: str) -> Locator:
+    return page.locator("todo-item").filter(has_text=text)
 
 
-def test_the_list_is_there(user: PhoneUser) -> None:
-    assert shown(user) == ["Look at the list", "Add something of your own", "Edit this project and save"]
-    assert user.text(".header-count") == "2"
-    assert user.ask("text", ".navigation-title", in_shell=True) == "my-list"
-    assert user.errors() == []
+def choose(page: Page, name: str) -> None:
+    page.locator(".filter").filter(has_text=name).tap()
 
 
-def test_typing_and_enter_add_an_entry(user: PhoneUser) -> None:
-    user.tap(".add-input")
-    user.type("Buy milk")
-    assert user.data("draft") == "Buy milk"
-    user.key(Qt.Key.Key_Return)
-    user.see_text("todo-item .text", "Buy milk")
-    assert user.text(".header-count") == "3"
-    assert user.ask("value", ".add-input") == ""
+def test_the_list_is_there(page: Page) -> None:
+    expect(texts(page)).to_have_text(FIRST)
+    expect(page.locator(".header-count")).to_have_text("2")
+    expect(page).to_have_title("my-list")
 
 
-def test_the_button_adds_what_was_typed(user: PhoneUser) -> None:
-    user.tap(".add-input")
-    user.type("Call home")
-    user.tap(".add-button")
-    user.see_text("todo-item .text", "Call home")
-    assert user.count("todo-item") == 4
+@pytest.mark.browser
+@pytest.mark.handset(tier="full")
+def test_it_is_used_on_a_screen(app: App, page: Page) -> None:
+    page.locator(".add-input").fill("Buy milk", confirm=True)
+    expect(texts(page)).to_have_text(["Buy milk", *FIRST])
+    item(page, "Buy milk").locator(".box").tap()
+    expect(page.locator("todo-item >>> .tick")).to_have_count(2)
+    page.locator(".clear").tap()
+    app.dialogs.wait("Delete everything that is done?").confirm()
+    expect(texts(page)).to_have_text(FIRST[1:])
+    item(page, FIRST[1]).locator(".remove").tap()
+    expect(app).to_have_toast("Deleted")
+    choose(page, "Done")
+    expect(page.locator(".empty")).to_contain_text("Nothing is done yet")
 
 
-def test_a_tap_ticks_and_unticks(user: PhoneUser) -> None:
-    user.tap("todo-item .box", 1)
-    user.see_text(".header-count", "1")
-    assert user.count("todo-item .tick") == 2
-    user.tap("todo-item .text", 1)
-    user.see_text(".header-count", "2")
+def test_typing_and_enter_add_an_entry(page: Page) -> None:
+    page.locator(".add-input").fill("Buy milk")
+    expect(page).to_have_data({"draft": "Buy milk"})
+    page.locator(".add-input").fill("Buy milk", confirm=True)
+    expect(texts(page)).to_have_text(["Buy milk", *FIRST])
+    expect(page.locator(".header-count")).to_have_text("3")
+    expect(page.locator(".add-input")).to_have_value("")
 
 
-def test_the_cross_deletes(user: PhoneUser) -> None:
-    user.tap("todo-item .remove", 0)
-    user.see(lambda: user.count("todo-item") == 2, "one entry less")
-    assert shown(user)[0] == "Add something of your own"
-    user.see_in_shell(".toast")
+def test_the_button_adds_what_was_typed(page: Page) -> None:
+    page.locator(".add-input").fill("Call home")
+    page.locator(".add-button").tap()
+    expect(texts(page)).to_have_text(["Call home", *FIRST])
 
 
-def test_filters_choose(user: PhoneUser) -> None:
-    user.tap(".filter", 2)
-    user.see(lambda: shown(user) == ["Look at the list"], "what is done")
-    user.tap(".filter", 1)
-    user.see(lambda: len(shown(user)) == 2, "what is open")
-    user.tap(".filter", 0)
-    user.see(lambda: len(shown(user)) == 3, "everything")
+def test_a_tap_ticks_and_unticks(page: Page) -> None:
+    item(page, FIRST[1]).locator(".box").tap()
+    expect(page.locator(".header-count")).to_have_text("1")
+    expect(page.locator("todo-item >>> .tick")).to_have_count(2)
+    item(page, FIRST[1]).locator(".text").tap()
+    expect(page.locator(".header-count")).to_have_text("2")
 
 
-def test_a_dialog_confirms_before_everything_done_goes(user: PhoneUser) -> None:
-    user.tap(".clear")
-    user.see_in_shell(".modal-cancel")
-    user.tap(".modal-cancel", in_shell=True)
-    assert user.count("todo-item") == 3
-    user.tap(".clear")
-    user.see_in_shell(".modal-confirm")
-    user.tap(".modal-confirm", in_shell=True)
-    user.see(lambda: user.count("todo-item") == 2, "only what is open")
+def test_the_cross_deletes(app: App, page: Page) -> None:
+    item(page, FIRST[0]).locator(".remove").tap()
+    expect(texts(page)).to_have_text(FIRST[1:])
+    expect(app).to_have_toast("Deleted")
 
 
-def test_the_list_survives_a_relaunch_and_another_day(user: PhoneUser, root: Path, open_phone: OpenPhone) -> None:
-    user.tap(".add-input")
-    user.type("Stay")
-    user.key(Qt.Key.Key_Return)
-    user.see_text("todo-item .text", "Stay")
-    user.start()
-    assert shown(user)[0] == "Stay"
-    other_day = open_phone(root)
-    other_day.start()
-    assert shown(other_day)[0] == "Stay"
+@pytest.mark.parametrize(("name", "shown"), [("Done", FIRST[:1]), ("Open", FIRST[1:]), ("All", FIRST)])
+def test_filters_choose(page: Page, name: str, shown: list[str]) -> None:
+    choose(page, "Open" if name == "Done" else "Done")
+    choose(page, name)
+    expect(texts(page)).to_have_text(shown)
+
+
+def test_a_dialog_confirms_before_everything_done_goes(app: App, page: Page) -> None:
+    page.locator(".clear").tap()
+    app.dialogs.wait().cancel()
+    expect(texts(page)).to_have_text(FIRST)
+    page.locator(".clear").tap()
+    app.dialogs.wait().confirm()
+    expect(texts(page)).to_have_text(FIRST[1:])
+
+
+def test_the_list_survives_a_relaunch_and_another_day(handset_project: Path, tmp_path: Path) -> None:
+    with launch(handset_project, data=tmp_path) as app:
+        app.page.locator(".add-input").fill("Stay", confirm=True)
+        expect(app).to_have_storage({"todos": [{"text": "Stay"}, *({"text": text} for text in FIRST)]})
+        app.restart()
+        expect(texts(app.page).first).to_have_text("Stay")
+    with launch(handset_project, data=tmp_path) as another_day:
+        expect(texts(another_day.page).first).to_have_text("Stay")

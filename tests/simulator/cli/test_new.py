@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from handset.testing import expect, launch
 
 from simulator.cli.check import run_check
 from simulator.cli.new import EXIT_REFUSED, run_new
@@ -28,7 +29,7 @@ def test_templates_compile_without_a_word(tmp_path: Path, template: str) -> None
 
 
 @pytest.mark.parametrize("template", template_names())
-def test_templates_are_made_in_typescript_and_less(tmp_path: Path, template: str) -> None:
+def test_templates_are_made_in_typescript_and_less_and_run(qapp: object, tmp_path: Path, template: str) -> None:
     target = tmp_path / template
     assert run_new(target, template=template, name="", languages=PROJECT_LANGUAGES) == 0
     assert findings(target) == []
@@ -36,6 +37,11 @@ def test_templates_are_made_in_typescript_and_less(tmp_path: Path, template: str
     scripts = [path.read_text("utf-8") for path in target.rglob("*.ts")]
     assert all(re.search("^(import|export) ", text, re.MULTILINE) for text in scripts)
     assert not [text for text in scripts if "require(" in text or "module.exports" in text]
+    with launch(target, deadline=60) as app:
+        for page in json.loads((target / "app.json").read_text("utf-8"))["pages"]:
+            app.page.goto(page)
+            expect(app.page).to_have_url(page)
+        assert app.errors == []
 
 
 def test_the_bundled_example_compiles_without_a_word() -> None:

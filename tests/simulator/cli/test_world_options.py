@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 
 import pytest
+from handset.testing import expect, launch
 
 from simulator.cli.main import main
 from simulator.cli.world_options import add_world_options
+from tests.support.project_folder import write_project
 
 
 def parsed(*words: str) -> argparse.Namespace:
@@ -21,6 +23,15 @@ def test_values_are_read_by_their_kinds(tmp_path: Path) -> None:
     args = parsed("--world", "network.type=2g", "--world", "battery.level=7 %", "--world", "user.city=a=b")
     assert args.world == [("network.type", "2g"), ("battery.level", 7), ("user.city", "a=b")]
     assert parsed().world == []
+
+
+def test_the_program_finds_what_was_said(qapp: object, tmp_path: Path) -> None:
+    told = "Page({ onLoad() { wx.getNetworkType({ success: ({ networkType }) => this.setData({ networkType }) }) } })"
+    root = write_project(tmp_path, {"app.json": '{"pages": ["p"]}', "p.wxml": "<view/>", "p.js": told})
+    args = parsed("--world", "network.type=2g", "--world", "battery.level=7 %")
+    with launch(root, world=dict(args.world), deadline=60) as app:
+        expect(app.page).to_have_data({"networkType": "2g"})
+        assert app.call_wx("getBatteryInfoSync")["level"] == 7
 
 
 def test_a_scenario_is_read_with_what_lies_beside_it(tmp_path: Path) -> None:
