@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -64,12 +64,22 @@ class Diagnostic:
         """How to mend it; may be empty."""
         return self._said("help", language)
 
+    def line(self, severity: Severity | None = None) -> str:
+        """Place, severity (its own, if no other one counts here), code and text on one line."""
+        place = f"{self.span.file}:{self.span.line}:{self.span.column}" if self.span.line else self.span.file
+        return f"{place}: {severity or self.severity} {self.code} {self.text()}"
+
     def _said(self, part: Literal["text", "help"], language: Language) -> str:
         words = str(_messages()[self.code][language].get(part, ""))
         absent = [name for name, value in self.args.items() if value == NOTHING] if part == "help" else ()
         for name in absent:
             words = re.sub(rf"(?:(?<=[.。])|^)[^.。]*\{{{name}\}}[^.。]*[.。]", "", words)
         return words.format_map(_Quoted(self.args))
+
+
+def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each finding once: a file that is compiled for several owners reports the same mistakes each time."""
+    return list({(d.span, d.code, tuple(sorted(d.args.items()))): d for d in diagnostics}.values())
 
 
 class _Quoted:

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from runtime.audit.audit import audit
 from runtime.compiler.build import build
-from runtime.diagnostics import Diagnostic, Severity
+from runtime.diagnostics import Diagnostic, Severity, each_once
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
 from simulator.cli.annotations import Annotation
@@ -70,9 +70,9 @@ def run_check(
         print(json.dumps(report, ensure_ascii=False, indent=2), file=out)
     else:
         for both in zip(found, severities, strict=True):
-            print(line(*both), file=out)
+            print(both[0].line(both[1]), file=out)
         for one in audit_findings(report_of_audit, found) if report_of_audit else ():
-            print(line(one, one.severity), file=out)
+            print(one.line(), file=out)
         numbers = ", ".join(f"{counts[severity]} {_plural(severity, counts[severity])}" for severity in _ORDER)
         print(f"{len(result.project.pages)} pages, {file_count} files compiled: {numbers}", file=out)
         if report_of_audit is not None:
@@ -81,20 +81,8 @@ def run_check(
     return EXIT_ERRORS if counts["error"] else EXIT_OK
 
 
-def each_once(diagnostics: tuple[Diagnostic, ...]) -> list[Diagnostic]:
-    """Each finding once: a file that is compiled for several owners reports the same mistakes each time."""
-    return list({(d.span, d.code, tuple(sorted(d.args.items()))): d for d in diagnostics}.values())
-
-
 def _severity(diagnostic: Diagnostic, *, is_strict: bool) -> Severity:
     return "error" if is_strict and diagnostic.code.endswith(_STRICT) else diagnostic.severity
-
-
-def line(diagnostic: Diagnostic, severity: Severity) -> str:
-    """For people."""
-    span = diagnostic.span
-    place = f"{span.file}:{span.line}:{span.column}" if span.line else span.file
-    return f"{place}: {severity} {diagnostic.code} {diagnostic.text()}"
 
 
 def entry(diagnostic: Diagnostic, severity: Severity) -> dict[str, Any]:

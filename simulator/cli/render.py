@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from runtime.compiler.build import build
+from runtime.diagnostics import each_once
 from runtime.project.model import NotAProject
-from simulator.cli.check import each_once
 from simulator.cli.hang_watch import HangWatch
 from simulator.cli.render_formats import html_text, tree_value
 from simulator.cli.render_program import RenderProgram

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
+from runtime.diagnostics import each_once
 from simulator.testing.bars import PhoneBars
 from simulator.testing.clock import Clock
 from simulator.testing.device import DeviceControl
@@ -74,6 +75,12 @@ class App:
     def console(self, level: str = "") -> list[str]:
         """What the program has logged in this test, of one level (`log`, `warn`, `error` …) or all."""
         return self.run.log.console(level)
+
+    @property
+    def findings(self) -> list[str]:
+        """What is wrong in the sources, as `handset check` says it; advice is there a moment after the start."""
+        build = self.run.program.build
+        return [found.line() for found in each_once(build.diagnostics)] if build else []
 
     @contextmanager
     def expect_error(self, text: str = "") -> Iterator[None]:

@@ -285,6 +285,15 @@ class AppExpectation(_Expectation):
 
         self._check(f"to_have_logged({text!r})", look, timeout)
 
+    def to_have_finding(self, text: str, *, timeout: float | None = None) -> None:
+        """A finding about the sources has this text in it."""
+
+        def look() -> tuple[bool, str]:
+            lines = self._app.findings
+            return any(text in line for line in lines), shown(lines[-10:])
+
+        self._check(f"to_have_finding({text!r})", look, timeout)
+
 
 class MountedExpectation(_Expectation):
     """About a component that is tested alone."""

@@ -31,12 +31,13 @@ def launch(
 ) -> Iterator[App]:
     """A project's program on its entry page; it ends with the context. Raises ProgramFailure if it does not start.
 
-    What it stores goes with it, unless `data` says in which folder to keep it; the next program there finds it.
+    What it stores goes with it, unless `data` says in which folder to keep it; the next program there finds it. Raises
+    OSError if that is none.
     """
     programs = Programs()
     settings = RunSettings(
         _folder(project), tier, device, dialogs, theme, dict(world or {}),
-        data=_folder(data) if data else None, deadline_s=deadline,
+        data=_made(data) if data else None, deadline_s=deadline,
     )  # fmt: skip
     try:
         yield programs.app(settings)
@@ -54,6 +55,13 @@ def launch_components(
         yield programs.mounts(RunSettings(_folder(project), tier, device, deadline_s=deadline))
     finally:
         programs.close()
+
+
+def _made(folder: str | os.PathLike[str]) -> Path:
+    """A folder that is there, for its user alone if it was not. Raises OSError."""
+    path = _folder(folder)
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
 
 
 def _folder(project: str | os.PathLike[str]) -> Path:
