@@ -69,34 +69,6 @@ def test_without_app_json_it_says_what_to_open_and_starts_once_it_is_there(make_
     assert not user.exists_in_shell(".error-card")
 
 
-@pytest.mark.parametrize(
-    ("changes", "message", "where"),
-    [
-        ({"app.json": f'{{{PAGES}],\n  "window": {{,}}}}'}, "a name in double quotes", ("app.json", 2)),
-        ({"app.json": f'{{{PAGES},\n "pages/none/none"]}}'}, "There is no page", ("app.json", 2)),
-        ({f"{PAGE}.json": '{"usingComponents": {"my-tag": "/none/none"}}'}, "is not found", (f"{PAGE}.json", 1)),
-        ({f"{PAGE}.wxml": "<view>\n  <text>a</view>"}, "<text> is never closed", (f"{PAGE}.wxml", 2)),
-        ({f"{PAGE}.wxml": "<view/>\n<view>{{n + }}</view>"}, "Expected a value", (f"{PAGE}.wxml", 2)),
-        ({f"{PAGE}.wxss": ".a { color: red }\n.b }} {"}, "cannot be read", (f"{PAGE}.wxss", 2)),
-        ({f"{PAGE}.js": "Page({\n  data: ( {},\n})"}, "Syntax error", (f"{PAGE}.js", 2)),
-        ({f"{PAGE}.js": "const a = require('./none')\nPage({})"}, "There is no module `./none`", (f"{PAGE}.js", 1)),
-    ],
-    ids=["json", "page", "component", "tag", "expression", "style", "script", "require"],
-)
-def test_a_mistake_is_told_with_its_place_and_the_rest_runs(
-    make_user: MakeUser, changes: Mapping[str, str], message: str, where: tuple[str, int]
-) -> None:
-    user = make_user(changes)
-    user.start()
-    told = user.error(message)
-    assert place(told) == where
-    assert told.stack[0].column > 0
-    user.program.route("navigateTo", "/pages/second/second")
-    user.see_page("second")
-    user.tap(".go")
-    user.see_text(".n", "2")
-
-
 def test_no_page_at_all_shows_why_over_the_screen(make_user: MakeUser) -> None:
     user = make_user({"app.json": "{}"})
     user.launch()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handset.testing import Page, expect
 
 from tests.e2e.conftest import OpenPhone
 from tests.support.phone_user import PhoneUser
@@ -41,6 +42,11 @@ Page({
     "q/q.wxml": '<button class="share" open-type="share">share</button>',
     "q/q.js": "Page({})",
 }
+
+
+@pytest.fixture(scope="module")
+def handset_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_project(tmp_path_factory.mktemp("project"), FILES)
 
 
 @pytest.fixture
@@ -150,6 +156,7 @@ def choose_restart(user: PhoneUser, before: int) -> None:
     user.see_again(before, "p/p")
 
 
+@pytest.mark.handset(tier="full", dialogs="accept")
 @pytest.mark.parametrize(
     ("selector", "said"),
     [
@@ -158,10 +165,9 @@ def choose_restart(user: PhoneUser, before: int) -> None:
         (".nowhere", "fail errMsg"),
     ],
 )
-def test_open_abilities_tell_their_outcome(user: PhoneUser, selector: str, said: str) -> None:
-    user.start()
-    user.tap(selector)
-    user.see_text(".said", said)
+def test_open_abilities_tell_their_outcome(page: Page, selector: str, said: str) -> None:
+    page.locator(selector).tap()
+    expect(page.locator(".said")).to_have_text(said)
 
 
 def test_a_navigator_leaves_the_program(user: PhoneUser) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handset.testing import expect, launch
 
 from tests.e2e.conftest import OpenPhone
 from tests.support.project_folder import write_project
-
-pytestmark = pytest.mark.browser
 
 FILES = {
     "app.json": '{"pages": ["p/p"]}',
@@ -24,6 +23,7 @@ FILES = {
 }
 
 
+@pytest.mark.browser
 def test_the_console_plays_with_the_words_of_all_doors(open_phone: OpenPhone, tmp_path: Path) -> None:
     user = open_phone(write_project(tmp_path / "project", FILES), world={"network.type": "4g"})
     user.start()
@@ -51,10 +51,10 @@ def test_the_console_plays_with_the_words_of_all_doors(open_phone: OpenPhone, tm
     assert "world memory.warning" in titles
 
 
-def test_the_program_itself_does_not_see_the_desk(open_phone: OpenPhone, tmp_path: Path) -> None:
-    user = open_phone(write_project(tmp_path / "project", FILES))
-    user.start()
-    assert [record.title for record in user.records if record.kind == "log"] == ["undefined"]
+def test_the_program_itself_does_not_see_the_desk(qapp: object, tmp_path: Path) -> None:
+    with launch(write_project(tmp_path / "project", FILES), deadline=60) as app:
+        expect(app).to_have_logged("undefined")
+        assert app.console() == ["undefined"]
 
 
 CONSENT = {
@@ -62,7 +62,7 @@ CONSENT = {
     "p/p.wxml": "<view>{{done}}</view>",
     "p/p.js": """Page({ data: { done: '' }, onLoad() {
   wx.onNeedPrivacyAuthorization((resolve, { referrer }) => {
-    this.referrer = referrer
+    this.setData({ referrer })
     resolve({ event: 'exposureAuthorization' })
     this.resolve = resolve
   })
@@ -71,9 +71,9 @@ CONSENT = {
 }
 
 
-def test_a_program_decides_about_consent(open_phone: OpenPhone, tmp_path: Path) -> None:
-    user = open_phone(write_project(tmp_path / "project", CONSENT), world={"privacy.isAgreed": False})
-    user.program.launch()
-    user.see(lambda: user.evaluate("getCurrentPages()[0].referrer") == "getClipboardData", "the question")
-    user.evaluate("getCurrentPages()[0].resolve({ event: 'agree' })")
-    user.see(lambda: user.data("done") == "getClipboardData:ok", "the call to go on")
+def test_a_program_decides_about_consent(qapp: object, tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project", CONSENT)
+    with launch(root, world={"privacy.isAgreed": False}, deadline=60) as app:
+        expect(app.page).to_have_data({"referrer": "getClipboardData", "done": ""})
+        app.page.evaluate("() => page.resolve({ event: 'agree' })")
+        expect(app.page).to_have_data({"done": "getClipboardData:ok"})
