@@ -237,6 +237,7 @@ class Workbench(QObject):
         self._settle.stop()
         self._stop_telling()
         self._language.close()
+        self._live.close()
         self.files.close()
         self.git.close()
         self._stop_hearing()

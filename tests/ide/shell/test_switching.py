@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from threading import Event, Timer
 
 import psutil
 import pytest
@@ -79,6 +80,29 @@ def test_a_closed_project_gives_its_memory_back(qtbot: QtBot, tmp_path: Path, mo
     desk.wait(lambda: held() > others + 1, "a program with its build")
     desk.window.close_project()
     desk.wait(lambda: held() <= others, "no program and nothing that was compiled")
+
+
+def test_what_is_checked_of_an_unsaved_text_ends_with_the_project(
+    desk: WholeDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended, may_end = Event(), Event(), Event()
+
+    def check(*_words: object, **_more: object) -> None:
+        begun.set()
+        may_end.wait(60)
+        ended.set()
+
+    root = make_project(tmp_path / "project")
+    (root / "pages/index/index.wxml").write_text("<view><view/>")
+    desk.open(root)
+    desk.wait(lambda: desk.window.problems.counts()["error"] == 1, "what the build says")
+    monkeypatch.setattr("runtime.compiler.build.build", check)
+    desk.open_file("pages/index/index.wxml", 1, 1)
+    desk.type("a")
+    desk.wait(begun.is_set, "the check to begin")
+    Timer(0.5, may_end.set).start()
+    desk.window.leave()
+    assert ended.is_set()
 
 
 def test_two_windows_show_the_same_project(qtbot: QtBot, desk: WholeDesk, tmp_path: Path) -> None:
