@@ -111,13 +111,16 @@ class App:
         """What a function of `wx` answers: `app.call_wx("getStorageSync", "token")`. What fails, fails the test."""
         return self.run.do(lambda done: self.run.door.wx.call(name, args, done), f"wx.{name} to answer")
 
-    def restart(self, storage: Mapping[str, Any] | None = None) -> None:
-        """Starts the program anew, in a fresh logic process, with this in its storage from the first line on."""
+    def restart(self, storage: Mapping[str, Any] | None = None, *, url: str = "", scene: int = 0) -> None:
+        """Starts the program anew, in a fresh logic process, with this in its storage from the first line on.
+
+        `url`: not on its entry page but as from a link, `pages/goods/goods?id=7`; `scene`: where that was met, 1044 for
+        a card in a group. Raises ProgramFailure if there is no such page and the program does nothing about it."""
         for name, value in (storage or {}).items():
             self.storage[name] = value
         # What its start has made of that must not be there for the next test.
         self._was_restarted = True
-        self._start_again()
+        self._start_again(url, scene)
 
     def pass_time(self, milliseconds: float) -> None:
         """Of a program with a seed: time goes by, and the program comes to rest before and after; without a screen
@@ -199,10 +202,10 @@ class App:
         stored: dict[str, Any] = self.evaluate(_STORED)
         return all(self._first_stored.get(name) == value for name, value in stored.items())
 
-    def _start_again(self) -> None:
+    def _start_again(self, url: str = "", scene: int = 0) -> None:
         self.clock.forget()
         self.finger.forget()
-        self.run.start_again()
+        self.run.start_again(url, scene)
 
     def _clear(self) -> None:
         self.storage.clear()

@@ -22,6 +22,7 @@ from simulator.data.folders import DATA_VARIABLE
 from simulator.running.headless import HeadlessProgram, prepare_headless
 from simulator.running.options import ProgramOptions
 from simulator.running.steps import DEAD, Deadline
+from simulator.session.arrival import Arrival
 from simulator.testing.failure import DeadlineFailure, ProgramFailure, TestFailure
 from simulator.testing.log import RunLog
 from simulator.testing.settings import FIRST_MOMENT_MS, RunSettings
@@ -78,18 +79,15 @@ class Run:
         """The phone of the logic tier."""
         return cast("ScreenlessPhone", self.program.phone)
 
-    def start_again(self) -> None:
-        """In a fresh logic process, on its entry page; what it has stored stays. Built first if it has not been.
-
-        Raises ProgramFailure.
+    def start_again(self, url: str = "", scene: int = 0) -> None:
+        """In a fresh logic process, on its entry page or another one; what it has stored stays. Built first if it has
+        not been. Raises ProgramFailure.
         """
         self.log.forget()
         self.is_spoiled = False
         try:
-            if self.program.build is None:
-                self.program.launch()
-            else:
-                self.program.restart(keep_stack=False)
+            path, _, query = url.partition("?")
+            self.program.launch(path, query, Arrival(scene), builds=self.program.build is None)
             self._settle_start(self.settings.start_s)
         except Deadline as late:
             self.is_spoiled = True
