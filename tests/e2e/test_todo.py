@@ -99,10 +99,10 @@ def test_a_dialog_confirms_before_everything_done_goes(app: App, page: Page) -> 
 
 
 def test_the_list_survives_a_relaunch_and_another_day(handset_project: Path, tmp_path: Path) -> None:
-    with launch(handset_project, data=tmp_path) as app:
+    with launch(handset_project, data=tmp_path, deadline=60) as app:
         app.page.locator(".add-input").fill("Stay", confirm=True)
         expect(app).to_have_storage({"todos": [{"text": "Stay"}, *({"text": text} for text in FIRST)]})
         app.restart()
         expect(texts(app.page).first).to_have_text("Stay")
-    with launch(handset_project, data=tmp_path) as another_day:
+    with launch(handset_project, data=tmp_path, deadline=60) as another_day:
         expect(texts(another_day.page).first).to_have_text("Stay")
