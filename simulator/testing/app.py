@@ -116,6 +116,8 @@ class App:
 
         `url`: not on its entry page but as from a link, `pages/goods/goods?id=7`; `scene`: where that was met, 1044 for
         a card in a group. Raises ProgramFailure if there is no such page and the program does nothing about it."""
+        if not isinstance(scene, int) or scene < 0:
+            raise TestFailure(f"{scene!r} is no scene: they are numbers")
         for name, value in (storage or {}).items():
             self.storage[name] = value
         # What its start has made of that must not be there for the next test.

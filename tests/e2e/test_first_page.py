@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from handset.testing import App, Page, ProgramFailure, expect, launch
+from handset.testing import App, Page, ProgramFailure, TestFailure, expect, launch
 
 from tests.support.project_folder import write_project
 
@@ -38,6 +39,13 @@ def test_the_next_start_is_a_usual_one(app: App, page: Page) -> None:
     expect(page).to_have_url("p/p")
     told = app.call_wx("getLaunchOptionsSync")
     assert (told["path"], told["query"], told["scene"]) == ("p/p", {}, 1001)
+
+
+@pytest.mark.parametrize("scene", ["1044", -1])
+def test_a_scene_that_is_none_is_refused_and_the_program_stays(app: App, page: Page, scene: Any) -> None:
+    with pytest.raises(TestFailure, match="is no scene"):
+        app.restart(scene=scene)
+    expect(page).to_have_url("p/p")
 
 
 def test_a_missing_first_page_shows_an_error(app: App) -> None:
