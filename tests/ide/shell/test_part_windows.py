@@ -55,19 +55,22 @@ def test_a_phone_in_its_own_window_is_touched_there_and_comes_back(
     desk = WholeDesk(qtbot, tmp_path / "config")
     desk.open_and_see(root)
     phone, action = desk.window.phone, desk.window.actions_by_name["phone_apart"]
+
+    def tap(count: int) -> None:
+        desk.wait(lambda: desk.hosted.program.phone.zoom > LEAST_ZOOM, "the phone to fit its place")
+        desk.user.rest()
+        desk.user.tap("view")
+        desk.wait(lambda: desk.user.text("view") == f"taps: {count}", "the tap")
+
     for count, is_apart in ((1, True), (2, False), (3, True)):
         action.trigger()
         assert (phone.window() is not desk.window, action.isChecked()) == (is_apart, is_apart)
         assert phone.isVisible()
         assert desk.window.phone_place.isVisible() is not is_apart
-        desk.wait(lambda: desk.hosted.program.phone.zoom > LEAST_ZOOM, "the phone to fit its place")
-        desk.user.rest()
-        desk.user.tap("view")
-        desk.wait(lambda count=count: desk.user.text("view") == f"taps: {count}", "the tap")  # type: ignore[misc]
+        tap(count)
     click(window_of(desk, "phone"), "put_back")
     assert phone.window() is desk.window
-    desk.user.tap("view")
-    desk.wait(lambda: desk.user.text("view") == "taps: 4", "the tap")
+    tap(4)
 
 
 def test_the_toggle_of_the_simulator_means_the_phone_wherever_it_stands(desk: IdeDesk) -> None:
