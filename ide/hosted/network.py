@@ -7,21 +7,21 @@ from collections.abc import Callable, Sequence
 from simulator.running.program import RunningProgram
 from simulator.traffic.conditions import ConditionsName
 from simulator.traffic.exchange import Body, Exchange, Frame
+from simulator.traffic.log import TrafficLog
 
 
-class HostedNetwork:
-    """Implements `ide.models.debug_target.Network`."""
+class LoggedNetwork:
+    """What a log of traffic tells, as `ide.models.debug_target.Network` asks for it."""
 
-    def __init__(self, program: RunningProgram) -> None:
-        self._program = program
-        self._log, self._conditions = program.network.log, program.network.conditions
+    def __init__(self, log: TrafficLog) -> None:
+        self._log = log
 
     def subscribe(self, subscriber: Callable[[Exchange], None]) -> Callable[[], None]:
         """To the log."""
         return self._log.subscribe(subscriber)
 
     def exchanges(self) -> Sequence[Exchange]:
-        """Over all runs of the program."""
+        """All that the log has."""
         return self._log.exchanges()
 
     def frames(self, number: int) -> Sequence[Frame]:
@@ -29,12 +29,21 @@ class HostedNetwork:
         return self._log.frames(number)
 
     def body(self, body: Body) -> bytes | None:
-        """From the disk."""
+        """As it was kept."""
         return self._log.bodies.read(body)
 
     def clear(self) -> None:
-        """For good."""
+        """The log begins anew."""
         self._log.clear()
+
+
+class HostedNetwork(LoggedNetwork):
+    """Implements `ide.models.debug_target.Network`, over all runs of the program."""
+
+    def __init__(self, program: RunningProgram) -> None:
+        super().__init__(program.network.log)
+        self._program = program
+        self._conditions = program.network.conditions
 
     def replay(self, exchange: Exchange) -> str:
         """The program hears nothing of it."""

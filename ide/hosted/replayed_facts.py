@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from ide.hosted.network import LoggedNetwork
 from ide.models.debug_target import Complaint, StoredEntry
 from ide.models.signal import Signal
 from runtime.api.sqlite_storage import APP_LIMIT_BYTES
 from simulator.replay.replayed_storage import ReplayedStorage
 from simulator.traffic.conditions import ConditionsName
-from simulator.traffic.exchange import Body, Exchange, Frame
-from simulator.traffic.log import TrafficLog
+from simulator.traffic.exchange import Exchange
 
 
-class RecordedNetwork:
-    """Implements `ide.models.debug_target.Network`."""
+class RecordedNetwork(LoggedNetwork):
+    """Implements `ide.models.debug_target.Network`, up to the moment that is shown."""
 
     conditions: ConditionsName = "online"
     blocked: Sequence[str] = ()
-
-    def __init__(self, log: TrafficLog) -> None:
-        self._log = log
-
-    def subscribe(self, subscriber: Callable[[Exchange], None]) -> Callable[[], None]:
-        """To the log of the moment."""
-        return self._log.subscribe(subscriber)
-
-    def exchanges(self) -> Sequence[Exchange]:
-        """Up to the moment."""
-        return self._log.exchanges()
-
-    def frames(self, number: int) -> Sequence[Frame]:
-        """Up to the moment."""
-        return self._log.frames(number)
-
-    def body(self, body: Body) -> bytes | None:
-        """As the program was told it."""
-        return self._log.bodies.read(body)
-
-    def clear(self) -> None:
-        """Until another moment is shown."""
-        self._log.clear()
 
     def replay(self, _exchange: Exchange) -> str:
         """Nothing is sent."""

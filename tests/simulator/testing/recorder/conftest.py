@@ -16,13 +16,6 @@ from tests.support.recorded_shop import make_recorded_shop
 
 
 @pytest.fixture(scope="module")
-def programs(qapp: object) -> Iterator[Programs]:
-    programs = Programs()
-    yield programs
-    programs.close()
-
-
-@pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_recorded_shop(tmp_path_factory.mktemp("shop"))
 
