@@ -75,7 +75,7 @@ class PhonesDesk(QObject):
         phone.session.changed.connect(lambda _nothing: self._debugging_changed(phone))
         phone.session.moved.connect(lambda _nothing: self._paused(phone))
         self.activate(phone)
-        if user:
+        if len(self.phones) > 1:
             self._keep(phones=len(self.phones))
         return phone
 

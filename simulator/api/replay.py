@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from runtime.api.call import ApiFailure
-from runtime.api.ports.http_values import HttpRequest, HttpResponse, Upload
+from runtime.api.ports.http_values import EndListener, HttpRequest, HttpResponse, Upload
 from runtime.api.ports.network import NetworkPort
 from simulator.traffic.exchange import Exchange
 from simulator.traffic.log import TrafficLog
@@ -22,7 +20,11 @@ def replay(log: TrafficLog, port: NetworkPort, former: Exchange) -> str:
     if kept is not None and (content is None or not kept.is_whole):
         return "no-body"
     task_id = log.replaying(former)
-    port.send(task_id, _request(former, content), _Silent(lambda error: log.answered(task_id, error)))
+
+    def ended(outcome: HttpResponse | ApiFailure) -> None:
+        log.answered(task_id, outcome.reason if isinstance(outcome, ApiFailure) else "")
+
+    port.send(task_id, _request(former, content), EndListener(ended))
     return ""
 
 
@@ -32,23 +34,3 @@ def _request(former: Exchange, content: bytes | None) -> HttpRequest:
         upload = Upload(former.field_name, former.file_name, content or b"", dict(former.fields))
         return HttpRequest(former.url, former.method, headers, upload=upload)
     return HttpRequest(former.url, former.method, headers, content)
-
-
-class _Silent:
-    """Hears only how it ends."""
-
-    def __init__(self, ended: Callable[[str], None]) -> None:
-        self._ended = ended
-
-    def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
-        """The log has them."""
-
-    def chunk(self, data: bytes) -> None:
-        """The log has it."""
-
-    def progress(self, sent: int, expected: int) -> None:
-        """Nobody waits for it."""
-
-    def done(self, outcome: HttpResponse | ApiFailure) -> None:
-        """The end."""
-        self._ended(outcome.reason if isinstance(outcome, ApiFailure) else "")

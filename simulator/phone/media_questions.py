@@ -6,17 +6,12 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob
 from shiboken6 import isValid
 
+from simulator.phone.replies import reply
+
 POSITION = "X-Position"
-
-
-def set_headers(job: QWebEngineUrlRequestJob, values: Mapping[str, str]) -> None:
-    """Headers of the answer."""
-    given = {QByteArray(name.encode()): [QByteArray(value.encode())] for name, value in values.items()}
-    job.setAdditionalResponseHeaders(given)  # type: ignore[arg-type]
 
 
 class MediaQuestion:
@@ -52,10 +47,5 @@ class MediaQuestion:
         self._job.destroyed.connect(lambda *_: gone())
 
     def _reply(self, kind: str, data: bytes, own: Mapping[str, str] | None = None) -> None:
-        if not isValid(self._job):
-            return
-        buffer = QBuffer(self._job)
-        buffer.setData(QByteArray(data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        set_headers(self._job, {**self._headers, **(own or {})})
-        self._job.reply(QByteArray(kind.encode()), buffer)
+        if isValid(self._job):
+            reply(self._job, data, kind, {**self._headers, **(own or {})})

@@ -17,14 +17,15 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl, QUrlQuery
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QObject, QUrl, QUrlQuery
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from simulator.media.media_host import MediaHost
 from simulator.media.source import BytesSource, Fetch, Source, WebSource
 from simulator.phone.component_styles import component_styles
 from simulator.phone.map_files import map_file
-from simulator.phone.media_questions import MediaQuestion, set_headers
+from simulator.phone.media_questions import MediaQuestion
+from simulator.phone.replies import reply
 from simulator.phone.shell_files import SHELL_SCRIPT, SHELL_STYLES, shell_script, shell_styles
 from simulator.phone.standstill import PageStandstill
 from simulator.phone.web_requests import DETOUR, OWN_ORIGIN, WebRequests, WebStandIn
@@ -109,12 +110,7 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
         if path is None or content is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return None
-        buffer = QBuffer(job)
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        set_headers(job, ALLOWED)
-        job.reply(QByteArray(content_type(path).encode()), buffer)
-        return None
+        return reply(job, content, content_type(path), ALLOWED)
 
     def _source(self, url: str) -> Source | None:
         """The film at an address of ours or of the web."""

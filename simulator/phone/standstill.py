@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob
 from shiboken6 import isValid
+
+from simulator.phone.replies import reply
 
 LONGEST_TEXT = 10_000
 """Of a condition."""
@@ -70,9 +71,5 @@ class PageStandstill:
 
 
 def _reply(job: QWebEngineUrlRequestJob, text: str) -> None:
-    if not isValid(job):
-        return
-    buffer = QBuffer(job)
-    buffer.setData(QByteArray(text.encode()))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    job.reply(QByteArray(b"text/plain;charset=utf-8"), buffer)
+    if isValid(job):
+        reply(job, text.encode(), "text/plain;charset=utf-8", {})

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
@@ -22,7 +22,7 @@ from PySide6.QtWebEngineCore import (
 )
 from shiboken6 import isValid
 
-from simulator.phone.media_questions import set_headers
+from simulator.phone.replies import reply
 
 OF_THE_WEB = ("http", "https")
 OWN_ORIGIN = "handset://shell"
@@ -127,10 +127,5 @@ def _answer(job: QWebEngineUrlRequestJob, file: WebFile | None, *, asks_to_look:
     if file is None or (asks_to_look and not file.is_shared):
         job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
         return
-    buffer = QBuffer(job)
-    buffer.setData(QByteArray(file.content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    if file.is_shared:
-        set_headers(job, _FOR_ALL)
     media_type = file.media_type if _MEDIA_TYPE.match(file.media_type) else "application/octet-stream"
-    job.reply(QByteArray(media_type.encode()), buffer)
+    reply(job, file.content, media_type, _FOR_ALL if file.is_shared else {})

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import count
 
 from PySide6.QtCore import QObject
 
 from runtime.api.call import ApiFailure
-from runtime.api.ports.http_values import HttpRequest, HttpResponse
+from runtime.api.ports.http_values import EndListener, HttpRequest, HttpResponse
 from simulator.api.ports.network import Network
 from simulator.media.source import Range
 from simulator.traffic.log import Loaded
@@ -47,25 +47,16 @@ class MediaFetch:
         return lambda: listener.drop(port, task)
 
 
-class _Listener:
-    """Hears of one exchange."""
+class _Listener(EndListener):
+    """Notes an exchange in the log, and gives its end on."""
 
     def __init__(self, url: str, network: NetworkSide, done: Callable[[HttpResponse | None], None]) -> None:
+        super().__init__(self._note)
         self._url, self._network = url, network
         self._done: Callable[[HttpResponse | None], None] | None = done
         self._began, self._started = time.time(), time.perf_counter()
 
-    def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
-        """They come with the end."""
-
-    def chunk(self, data: bytes) -> None:
-        """Not asked for."""
-
-    def progress(self, done: int, expected: int) -> None:
-        """Nobody is told."""
-
-    def done(self, outcome: HttpResponse | ApiFailure) -> None:
-        """Notes it, and gives it on."""
+    def _note(self, outcome: HttpResponse | ApiFailure) -> None:
         response = outcome if isinstance(outcome, HttpResponse) else None
         spent_ms = (time.perf_counter() - self._started) * 1000
         self._network.log.loaded(

@@ -3,14 +3,13 @@ bytes that the page gets. While nothing is recorded Chromium asks by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from itertools import count
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject
 from PySide6.QtGui import QImageReader
 
 from runtime.api.call import ApiFailure
-from runtime.api.ports.http_values import HttpRequest, HttpResponse
+from runtime.api.ports.http_values import EndListener, HttpRequest, HttpResponse
 from simulator.api.ports.network import Network
 from simulator.phone.web_requests import Answer, WebFile, WebKind, WebRequest
 from simulator.running.session_recording import SessionRecording
@@ -45,23 +44,7 @@ class RecordedWeb:
             answer(file)
 
         exchange = HttpRequest(request.url, headers=request.headers, limit_bytes=MAX_FILE_BYTES)
-        port.send(next(self._tasks), exchange, _Listener(done))
-
-
-class _Listener:
-    """Hears of one exchange."""
-
-    def __init__(self, done: Callable[[HttpResponse | ApiFailure], None]) -> None:
-        self.done = done
-
-    def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
-        """They come with the end."""
-
-    def chunk(self, data: bytes) -> None:
-        """Not asked for."""
-
-    def progress(self, sent: int, expected: int) -> None:
-        """Nobody is told."""
+        port.send(next(self._tasks), exchange, EndListener(done))
 
 
 def _file(outcome: HttpResponse | ApiFailure) -> WebFile | None:

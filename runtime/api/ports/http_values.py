@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -68,6 +68,26 @@ class HttpListener(Protocol):
 
     def done(self, outcome: HttpResponse | ApiFailure) -> None:
         """The end."""
+
+
+class EndListener:
+    """Hears only how an exchange ends."""
+
+    def __init__(self, ended: Callable[[HttpResponse | ApiFailure], None]) -> None:
+        self._ended = ended
+
+    def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
+        """The end has them."""
+
+    def chunk(self, data: bytes) -> None:
+        """The end has the body."""
+
+    def progress(self, sent: int, expected: int) -> None:
+        """Nobody is told."""
+
+    def done(self, outcome: HttpResponse | ApiFailure) -> None:
+        """The end."""
+        self._ended(outcome)
 
 
 class SocketListener(Protocol):

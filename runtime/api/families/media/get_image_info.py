@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from runtime.api.call import ApiFailure, Call
 from runtime.api.families.media.pictures import file
 from runtime.api.families.network.exchange import http_url, suffix_of
 from runtime.api.handler import Handler, in_host
 from runtime.api.port import HostPorts
-from runtime.api.ports.http_values import HttpRequest, HttpResponse
+from runtime.api.ports.http_values import EndListener, HttpRequest, HttpResponse
 from runtime.api.ports.media import MEDIA
 from runtime.api.ports.network import NETWORK
 from runtime.systems.private_files import write_private
@@ -39,37 +37,15 @@ def image_info(call: Call, ports: HostPorts) -> None:
     if not source.startswith(("http://", "https://")):
         raise ApiFailure(f'file not found "{source}"')
 
-    def fetched(response: HttpResponse) -> None:
-        path, kept = ports.areas.new_file("tmp", suffix_of(source, response.headers))
-        write_private(kept, response.body)
-        answer(response.body, path)
-
-    ports[NETWORK].send(call.request.call_id, HttpRequest(http_url(source)), _Fetch(call, fetched))
-
-
-class _Fetch:
-    """Hears of a download whose progress nobody asks for."""
-
-    def __init__(self, call: Call, fetched: Callable[[HttpResponse], None]) -> None:
-        self._call = call
-        self._fetched = fetched
-
-    def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
-        pass
-
-    def chunk(self, data: bytes) -> None:
-        pass
-
-    def progress(self, done: int, expected: int) -> None:
-        pass
-
-    def done(self, outcome: HttpResponse | ApiFailure) -> None:
-        self._call.guard(lambda: self._end(outcome))
-
-    def _end(self, outcome: HttpResponse | ApiFailure) -> None:
+    def fetched(outcome: HttpResponse | ApiFailure) -> None:
         if isinstance(outcome, ApiFailure):
             raise outcome
-        self._fetched(outcome)
+        path, kept = ports.areas.new_file("tmp", suffix_of(source, outcome.headers))
+        write_private(kept, outcome.body)
+        answer(outcome.body, path)
+
+    listener = EndListener(lambda outcome: call.guard(lambda: fetched(outcome)))
+    ports[NETWORK].send(call.request.call_id, HttpRequest(http_url(source)), listener)
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("getImageInfo", image_info),)
